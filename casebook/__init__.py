@@ -1,0 +1,81 @@
+"""Thirteen Days in January: a casebook on the Iran-Pakistan strikes of January 2024.
+
+    import casebook as cb
+
+Tables    cb.events() statements() moves() casualties() sources() passages()
+          actors() places() names() claims() facts() evidence()
+Evidence  cb.about("casualties")  cb.show("C014")  cb.cite("C014")
+Charts    cb.timeline(events)  cb.toll(casualties)  cb.move_matrix(moves)
+          cb.area_map(events)  cb.linked(events)  cb.explore()  cb.as_table(chart)
+Exercises cb.check(key, answer)  cb.hint(key)  cb.solution(key)  cb.exercises()  cb.ask(key)
+"""
+
+from importlib import import_module
+
+from casebook.datapackage import use
+from casebook.registers import evidence, names, passages, places, sources
+from casebook.tables import actors, casualties, claims, events, facts, moves, statements
+
+_LATER = {
+    "about": "casebook.codebook",
+    "cite": "casebook.provenance",
+    "show": "casebook.provenance",
+    "timeline": "casebook.charts.timeline",
+    "toll": "casebook.charts.toll",
+    "move_matrix": "casebook.charts.moves",
+    "area_map": "casebook.charts.area",
+    "linked": "casebook.charts.linked",
+    "as_table": "casebook.charts.table",
+    "explore": "casebook.charts.explorer",
+    "read": "casebook.charts.reader",
+    "check": "casebook.exercise.catalogue",
+    "hint": "casebook.exercise.catalogue",
+    "solution": "casebook.exercise.catalogue",
+    "exercises": "casebook.exercise.catalogue",
+    "ask": "casebook.exercise.asking",
+}
+
+__all__ = [
+    "about",
+    "actors",
+    "area_map",
+    "as_table",
+    "ask",
+    "casualties",
+    "check",
+    "cite",
+    "claims",
+    "events",
+    "evidence",
+    "exercises",
+    "explore",
+    "facts",
+    "hint",
+    "linked",
+    "move_matrix",
+    "moves",
+    "names",
+    "passages",
+    "places",
+    "read",
+    "show",
+    "solution",
+    "sources",
+    "statements",
+    "timeline",
+    "toll",
+    "use",
+]
+
+
+def __getattr__(name: str):
+    """Import the module of a public name when the name is first used."""
+    if name not in _LATER:
+        raise AttributeError(f"module 'casebook' has no attribute {name!r}")
+    value = getattr(import_module(_LATER[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__
