@@ -18,7 +18,7 @@ from casebook.tables import actors, casualties, claims, events, facts, moves, st
 
 _LATER = {
     "about": "casebook.codebook",
-    "cite": "casebook.provenance",
+    "cite": "casebook.citation",
     "show": "casebook.provenance",
     "timeline": "casebook.charts.timeline",
     "toll": "casebook.charts.toll",

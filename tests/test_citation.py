@@ -1,0 +1,57 @@
+"""References can be pasted: text by the line, BibTeX by the entry."""
+
+import re
+
+import pytest
+
+import casebook as cb
+from casebook.datapackage import UnknownNameError, table
+from casebook.lookup import evidence_of
+from casebook.provenance import KINDS
+
+ROWS = [(name, key) for name in KINDS for key in table(name).iloc[:, 0]]
+ENTRY = re.compile(r"^@misc\{([^,\s]+),\n((?:  \w+ = \{.*\},?\n)+)\}$")
+
+
+def test_every_row_has_references_that_name_each_document():
+    for name, key in ROWS:
+        said = cb.cite(key)
+        assert said.strip(), key
+        for url in evidence_of(name, key)["url"].dropna():
+            assert url in said, key
+
+
+def test_every_row_has_valid_bibtex():
+    for _, key in ROWS:
+        entries = cb.cite(key, format="bibtex").split("\n\n")
+        keys = []
+        for entry in entries:
+            found = ENTRY.match(entry)
+            assert found, entry
+            keys.append(found[1])
+            assert entry.count("{") - entry.count(r"\{") == entry.count("}") - entry.count(r"\}"), entry
+            assert not re.search(r"(?m)^  (?!url)\w+ = \{.*(?<!\\)[&%#$].*\}", entry), entry
+        assert len(keys) == len(set(keys)), key
+
+
+def test_a_title_that_was_not_printed_is_marked_as_ours():
+    described = table("sources").query("title_is == 'described'").iloc[0]
+    assert f"[{described['title']}]" in cb.cite(described["source_id"])
+    assert "Title described, not printed." in cb.cite(described["source_id"], format="bibtex")
+
+
+def test_a_reference_says_how_the_document_was_seen():
+    sources = table("sources").set_index("source_id")["seen"]
+    words = {"full": "Read in full", "excerpt": "Seen as a stored excerpt"}
+    for source, seen in sources.items():
+        assert words[seen] in cb.cite(source)
+
+
+def test_references_print_by_the_line():
+    assert repr(cb.cite("C151")) == str(cb.cite("C151"))
+    assert len(cb.cite("C151").splitlines()) == 1 + evidence_of("casualties", "C151")["source_id"].nunique()
+
+
+def test_an_unknown_format_names_the_nearest():
+    with pytest.raises(UnknownNameError, match="Nearest: bibtex"):
+        cb.cite("C151", format="bibtext")
