@@ -21,8 +21,8 @@ KINDS = {
     "claims": "claim of the article",
     "facts": "background fact",
 }
-# Said in the card's sentence, or by the date beside them.
-TOLD = {"title", "gist", "claim", "fact", "text", "date_end", "date_precision", "date_reported_precision"}
+# Said in the card's sentence, by the date beside them, or by the passage itself.
+TOLD = {"passage_id", "title", "gist", "claim", "fact", "text", "date_end", "date_precision", "date_reported_precision"}
 SEEN = {"full": "Read in full", "excerpt": "Seen as a stored excerpt"}
 
 

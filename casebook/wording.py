@@ -94,6 +94,10 @@ def code(value: str) -> str:
     return "de-escalation" if value == "de_escalation" else str(value).replace("_", " ")
 
 
+# Languages written from right to left; a title in one is isolated (Unicode FSI, PDI) so that its neighbours stay in order.
+RIGHT_TO_LEFT = ("ar", "fa", "ur")
+
+
 def reference(source: pd.Series) -> str:
     """One document as a reference in one line; a title that is ours and not printed stands in brackets.
 
@@ -108,6 +112,7 @@ def reference(source: pd.Series) -> str:
     >>> print(reference(cb.sources().set_index("source_id").loc["xinhua-2024-01-05-jilani"]))
     Xinhua via People's Daily Online: “Pakistani FM extends condolences to Iran over terrorist attack”, 5 January 2024.
     """
-    title = f"[{source['title']}]" if source["title_is"] == "described" else f"“{source['title']}”"
+    isolated = f"\u2068{source['title']}\u2069" if source["language"] in RIGHT_TO_LEFT else source["title"]
+    title = f"[{source['title']}]" if source["title_is"] == "described" else f"“{isolated}”"
     dated = day(source["date_published"], "day") if pd.notna(source["date_published"]) else "no date on the page"
     return f"{source['publisher']}: {title}, {dated}."
