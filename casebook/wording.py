@@ -94,7 +94,7 @@ def code(value: str) -> str:
     return "de-escalation" if value == "de_escalation" else str(value).replace("_", " ")
 
 
-# Languages written from right to left; a title in one is isolated (Unicode FSI, PDI) so that its neighbours stay in order.
+# A title in one of these is isolated (Unicode FSI, PDI), so that its neighbours keep their order.
 RIGHT_TO_LEFT = ("ar", "fa", "ur")
 
 
