@@ -1,0 +1,122 @@
+"""One clock or many: six moments of January 2024 on the clock that the reader chooses (chapter 02)."""
+
+import re
+
+import altair as alt
+import pandas as pd
+
+from casebook import renderer
+from casebook.charts.table import with_table
+from casebook.charts.theme import look, themed
+from casebook.lookup import find
+
+renderer.enable()
+
+START = pd.Timestamp("2024-01-16", tz="UTC")
+AS_PRINTED = "as printed"
+ZONES = {"UTC": "UTC", "Tehran": "Asia/Tehran", "Islamabad": "Asia/Karachi", "New York": "America/New_York"}
+# What stands beside each mark; where its clock is printed; the zones in which that clock may be meant.
+MOMENTS = (
+    ("E081", "Strike at Koh-e-Sabz, evening (E081)", ("2024-01-16", "12:00", "24:00"), ("Asia/Karachi",)),
+    ("E092", "Strike near Saravan (E092)", ("2024-01-18", "time_local"), ("Asia/Tehran",)),
+    ("C138", "Alert service, seven (C138)", ("2024-01-18", "reporter_as_named"), ("UTC",)),
+    ("E094", "Afghan agency post (E094)", ("2024-01-18", "time_local"), ("Asia/Kabul", "Asia/Tehran")),
+    ("C151", "Iranian agency, ten (C151)", ("2024-01-18", "reporter_as_named"), ("Asia/Tehran", "UTC")),
+    ("C148", "AP, at least nine (C148)", ("2024-01-18", "reporter_as_named"), ("America/New_York",)),
+)
+
+
+def _hours(moment: pd.Timestamp) -> float:
+    return (moment - START).total_seconds() / 3600
+
+
+def _moment(key: str, words: str, printed: tuple[str, ...], zones: tuple[str, ...]) -> dict:
+    """One mark: hours since 16 January 00:00, from and until, on the printed clock and in UTC."""
+    day, *hours = printed
+    if len(hours) == 1:
+        hours = re.findall(r"\d\d:\d\d", find(key)[1][hours[0]])
+    clocks = [pd.Timestamp(day) + pd.Timedelta(f"{hour}:00") for hour in (hours[0], hours[-1])]
+    instants = [_hours(clock.tz_localize(zone)) for clock in clocks for zone in zones]
+    said = [_hours(clock.tz_localize("UTC")) for clock in clocks]
+    return {
+        "moment": words,
+        "from_printed": said[0],
+        "until_printed": said[-1],
+        "from_utc": min(instants),
+        "until_utc": max(instants),
+    }
+
+
+def _told(row: pd.Series, shift: float | None) -> str:
+    ends = ("from_printed", "until_printed") if shift is None else ("from_utc", "until_utc")
+    times = [(START + pd.Timedelta(hours=row[end] + (shift or 0))).round("min") for end in ends]
+    words = [f"{time.day} Jan {time:%H:%M}" for time in dict.fromkeys(times)]
+    return " to ".join(words)
+
+
+def clocks(theme: str = "light") -> alt.LayerChart:
+    """Six moments between two strikes, on the clock that is chosen in the menu under the chart.
+
+    A moment whose zone or hour is not known is a bar from the earliest to the latest possible instant.
+
+    Parameters
+    ----------
+    theme : {"light", "dark", "projector"}
+        The look.
+
+    Returns
+    -------
+    LayerChart
+        With a parameter `clock`; nothing is drawn from the machine's own time zone.
+
+    Examples
+    --------
+    >>> clocks().to_dict()["params"][0]["value"]
+    'as printed'
+    """
+    kind = look(theme)
+    rows = pd.DataFrame([_moment(*moment) for moment in MOMENTS])
+    shifts = {name: START.tz_convert(zone).utcoffset().total_seconds() / 3600 for name, zone in ZONES.items()}
+    told = pd.DataFrame(
+        {"Moment": rows["moment"], "As printed": [_told(row, None) for _, row in rows.iterrows()]}
+        | {name: [_told(row, shift) for _, row in rows.iterrows()] for name, shift in shifts.items()}
+    )
+    options = [AS_PRINTED, *ZONES]
+    clock = alt.param(name="clock", value=AS_PRINTED, bind=alt.binding_select(options=options, name="Clock: "))
+    printed = f"clock == '{AS_PRINTED}'"
+    shift = f"({' + '.join(f'(clock == {name!r} ? {hours} : 0)' for name, hours in shifts.items())})"
+    at = "utcFormat({} + datum.value * 3600000, {})"
+    axis = alt.Axis(
+        values=list(range(0, 84, 12)),
+        labelExpr=at.format(START.value // 10**6, "'%-d Jan %H:%M'"),
+        gridWidth={"condition": {"test": "datum.value % 24 == 0", "value": 2}, "value": 1},
+        title="on the clock chosen in the menu",
+    )
+    where = alt.X("from:Q", scale=alt.Scale(domain=[0, 80], nice=False), axis=axis)
+    row = alt.Y("moment:N", sort=None, axis=alt.Axis(title=None, labelLimit=320, ticks=False, domain=False))
+    base = (
+        alt.Chart(rows)
+        .transform_calculate(
+            **{
+                "from": f"{printed} ? datum.from_printed : datum.from_utc + {shift}",
+                "until": f"{printed} ? datum.until_printed : datum.until_utc + {shift}",
+            }
+        )
+        .encode(y=row)
+    )
+    spans = base.mark_bar(height=8, opacity=0.5, color=kind.sides["Both"]).encode(x=where, x2="until:Q")
+    ends = base.mark_point(filled=True, size=kind.scaled(70), opacity=1, color=kind.ink)
+    chart = alt.layer(spans, ends.encode(x=where), ends.encode(x="until:Q")).add_params(clock)
+    described = (
+        f"Dot and bar chart of {len(rows)} moments from 16 to 18 January 2024, on a clock chosen from: "
+        f"{', '.join(options)}. As printed, AP's at least nine stands before the Iranian agency's ten; on every real "
+        "clock it stands after it. A bar is a moment whose hour or zone is not known. The table has every clock."
+    )
+    chart = chart.properties(width=kind.width - 180, height=int(kind.scaled(30 * len(rows))))
+    return themed(
+        with_table(chart, told),
+        theme,
+        "Six moments, one clock at a time",
+        "A dot is a moment; a bar is the time in which it must lie. Thick lines are midnights.",
+        described,
+    )
