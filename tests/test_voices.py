@@ -1,0 +1,55 @@
+"""Who stands behind a figure: one mark per report, nothing summed, and a voice that can be left out."""
+
+import pandas as pd
+import pytest
+
+import casebook as cb
+from casebook import renderer
+from casebook.charts.frames import MissingColumnsError
+from casebook.charts.table import as_table
+from casebook.charts.voices import VOICES, root, voice, voices
+
+REPORTS = cb.casualties()
+STRIKE = REPORTS[(REPORTS["event_id"] == "E092") & (REPORTS["measure"] == "killed")]
+
+
+def _marks(chart):
+    data = renderer.specification(chart)["datasets"].values()
+    return next(pd.DataFrame(rows) for rows in data if "report" in rows[0])
+
+
+def test_every_report_is_one_mark_and_no_two_marks_share_a_place():
+    marks = _marks(voices(STRIKE))
+    assert set(marks["report"]) == set(STRIKE["report_id"])
+    assert not marks.duplicated(["x", "y"]).any()
+
+
+@pytest.mark.parametrize("reporter", sorted(REPORTS["reporter_id"].dropna().unique()))
+def test_every_reporter_has_a_kind_of_voice(reporter):
+    assert voice(reporter) in VOICES
+
+
+def test_a_department_and_its_movement_are_one_root():
+    assert root("paank") == root("qazi-dad-mohd-rehan") == root("bnm") == "bnm"
+
+
+def test_without_iranian_officials_most_of_nine_stays_with_others():
+    marks = _marks(voices(STRIKE))
+    left = marks[~marks["voice"].isin(["Iran: officials and state", "Iranian outlets"])]
+    assert {column: int((left["column"] == column).sum()) for column in ("7", "9", "10")} == {"7": 2, "9": 8, "10": 5}
+
+
+def test_a_mark_that_is_left_out_stays_visible_as_an_outline():
+    opacity = renderer.specification(voices(STRIKE))["layer"][0]["encoding"]
+    assert opacity["fillOpacity"]["condition"]["value"] == 0
+    assert opacity["strokeOpacity"]["condition"]["value"] >= 0.35
+
+
+def test_the_table_beside_it_has_every_report():
+    assert list(as_table(voices(STRIKE))["Report"]) == list(STRIKE["report_id"])
+
+
+def test_an_empty_frame_says_so_and_a_missing_column_is_named():
+    assert "No reports" in voices(STRIKE.head(0)).to_dict()["description"]
+    with pytest.raises(MissingColumnsError, match="echo_of"):
+        voices(STRIKE.drop(columns="echo_of"))
