@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 import altair as alt
 import pandas as pd
 
-FONT = "system-ui, Segoe UI, Roboto, Helvetica, Arial, sans-serif"
+# Not system-ui: on Linux that may be a face a sixth wider than these, and packed labels would touch.
+FONT = "Segoe UI, Roboto, Helvetica, Arial, Liberation Sans, sans-serif"
 # None of the colours is a flag colour, and the shape says the same as the colour.
 SHAPES = {"Iran": "circle", "Pakistan": "square", "Both": "diamond", "Third party": "triangle-up"}
 SIDES = tuple(SHAPES)
@@ -146,7 +147,7 @@ def themed(chart: alt.TopLevelMixin, theme: str, title: str, subtitle: str | lis
     Examples
     --------
     >>> dots = alt.Chart(pd.DataFrame({"n": [1]})).mark_point().encode(x="n:Q")
-    >>> themed(dots, "dark", "One", "A dot.", "A chart of one dot.").to_dict()["background"]
+    >>> themed(dots, "dark", "One", "A dot.", "A chart of one dot.").to_dict()["config"]["background"]
     '#111418'
     """
     kind = look(theme)
