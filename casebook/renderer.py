@@ -10,7 +10,7 @@ import struct
 import altair as alt
 import vl_convert
 
-from casebook.png import repack
+from casebook.png import shrink
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 MIMETYPE = "application/vnd.vegalite.v5+json"
@@ -56,11 +56,11 @@ def description(spec: dict) -> str:
 def picture(spec: dict) -> tuple[bytes, dict]:
     """The chart as a PNG under 90 kB where that can be had, and its size on the page in pixels.
 
-    Sharp (two dots a pixel) where that fits, plainer where the chart is large.
+    Drawn at one and a half times its size, for print, where that fits.
     """
     drawn = {**spec, "config": {**spec.get("config", {}), "font": FONT}}
-    for scale in (2, 1.5, 1):
-        png = repack(vl_convert.vegalite_to_png(drawn, vl_version=GRAMMAR, scale=scale))
+    for scale in (1.5, 1):
+        png = shrink(vl_convert.vegalite_to_png(drawn, vl_version=GRAMMAR, scale=scale))
         if len(png) < HEAVIEST_PICTURE:
             break
     width, height = struct.unpack(">II", png[16:24])
