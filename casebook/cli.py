@@ -1,0 +1,90 @@
+"""The `casebook` command: each subcommand is a few lines that call the module with the same purpose.
+
+Every module is imported by the command that needs it, so that `casebook --help` answers at once.
+"""
+
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+
+class Commands(click.Group):
+    """A group that answers an unknown subcommand, or a fault in what was given, with one plain sentence."""
+
+    def resolve_command(self, context: click.Context, arguments: list[str]):
+        given = arguments[0]
+        if not given.startswith("-") and self.get_command(context, given) is None:
+            known = self.list_commands(context)
+            near = get_close_matches(given, known, n=1, cutoff=0.4) or known
+            raise click.ClickException(f"There is no command {given!r}. Nearest: {', '.join(near)}.")
+        return super().resolve_command(context, arguments)
+
+    def main(self, *arguments, standalone_mode: bool = True, **options):
+        if not standalone_mode:
+            return super().main(*arguments, standalone_mode=False, **options)
+        try:
+            sys.exit(super().main(*arguments, standalone_mode=False, **options))
+        except click.exceptions.NoArgsIsHelpError as help_page:
+            click.echo(help_page.format_message())
+            sys.exit(0)
+        except click.ClickException as fault:
+            click.echo(f"casebook: {fault.format_message()}", err=True)
+            sys.exit(fault.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("casebook: stopped.", err=True)
+            sys.exit(130)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="casebook", message="Thirteen Days in January, casebook %(version)s")
+def main() -> None:
+    """Thirteen Days in January: a casebook on the Iran-Pakistan strikes of January 2024."""
+
+
+@main.command()
+@click.argument("folder", default="casebook-work", type=click.Path(path_type=Path))
+@click.option("--port", default=None, help="Serve on this port (1024 to 65535); otherwise the first free from 8888.")
+@click.option("--no-browser", is_flag=True, help="Open no browser; the address is printed either way.")
+def lab(folder: Path, port: str | None, no_browser: bool) -> None:
+    """Copy the notebooks that are missing into FOLDER and open them in JupyterLab.
+
+    FOLDER is ./casebook-work unless another is given. A notebook that is already there is never overwritten.
+    Ctrl-C stops JupyterLab. Nothing is asked of the network.
+    """
+    from casebook import lab as laboratory
+
+    try:
+        laboratory.run(folder, laboratory.chosen_port(port), browser=not no_browser)
+    except laboratory.LabError as fault:
+        raise click.ClickException(str(fault)) from None
+
+
+@main.command()
+@click.argument("notebooks", nargs=-1)
+@click.option("--check", "checking", is_flag=True, help="Compare a fresh build with the files; write nothing.")
+@click.option("--folder", type=click.Path(exists=True, path_type=Path), help="Another folder than the casebook's own.")
+def build(notebooks: tuple[str, ...], checking: bool, folder: Path | None) -> None:
+    """Build both editions of NOTEBOOKS, such as `01`, from the instructors'; of all that need it if none is named."""
+    from casebook import folders
+    from casebook.editions import build as editions
+
+    act, label, folder = (editions.check if checking else editions.build), "Editions", folder or folders.NOTEBOOKS
+    try:
+        with click.progressbar(length=len(editions.sources(folder, notebooks)), label=label) as bar:
+            outcomes = act(folder, notebooks, done=lambda outcome: bar.update(1))
+    except editions.NotebookError as fault:
+        raise click.ClickException(str(fault)) from None
+    click.echo("\n".join(str(outcome) for outcome in outcomes))
+    if any(outcome.state in ("failed", "stale") for outcome in outcomes):
+        raise click.exceptions.Exit(1)
+
+
+@main.group(cls=Commands)
+def data() -> None:
+    """Check the data folder, or write its codebook."""
+
+
+if __name__ == "__main__":
+    main()
