@@ -1,0 +1,44 @@
+# Each target works as the first command ever run in a clone: it sets up .venv when that is missing or out of date.
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: help lab test bench build data lock clean
+
+help:
+	@echo "make lab     open the notebooks in JupyterLab"
+	@echo "make test    check everything: style, data, package, notebooks"
+	@echo "make bench   measure speed against the bare libraries"
+	@echo "make build   build both editions of the notebooks from notebooks/instructor"
+	@echo "make data    check the data folder and write its codebook"
+	@echo "make lock    resolve the pinned packages again"
+	@echo "make clean   remove .venv and what tools leave behind; never a notebook"
+
+lab: $(READY)
+	@$(BIN)/casebook lab notebooks
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/casebook data check
+	$(BIN)/python -m pytest --nbval --numprocesses 2 --dist loadfile
+
+bench: $(READY)
+	@$(BIN)/python -m bench
+
+build: $(READY)
+	$(BIN)/casebook build
+
+data: $(READY)
+	$(BIN)/casebook data codebook
+	$(BIN)/casebook data check
+
+lock: $(READY)
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file requirements.lock
+
+clean:
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.lock pyproject.toml tools/set_up.sh
+	@tools/set_up.sh
