@@ -151,56 +151,52 @@ def themed(chart: alt.TopLevelMixin, theme: str, title: str, subtitle: str | lis
     '#111418'
     """
     kind = look(theme)
-    heading = alt.TitleParams(title, subtitle=subtitle, anchor="start", frame="group", offset=int(kind.scaled(10)))
-    return chart.properties(title=heading, description=description).configure(
-        background=kind.ground,
-        font=FONT,
-        padding=8,
-        view=alt.ViewConfig(stroke=None),
-        style={"guide-label": {"fill": kind.ink, "font": FONT}, "guide-title": {"fill": kind.quiet, "font": FONT}},
-        title=alt.TitleConfig(
-            color=kind.ink,
-            subtitleColor=kind.quiet,
-            font=FONT,
-            subtitleFont=FONT,
-            fontSize=kind.heading,
-            subtitleFontSize=kind.text,
-            subtitleLineHeight=kind.scaled(16),
-            subtitlePadding=4,
-        ),
-        axis=alt.AxisConfig(
-            domainColor=kind.axis,
-            gridColor=kind.grid,
-            tickColor=kind.axis,
-            labelColor=kind.ink,
-            titleColor=kind.quiet,
-            labelFont=FONT,
-            titleFont=FONT,
-            labelFontSize=kind.text,
-            titleFontSize=kind.text,
-            titleFontWeight="normal",
-        ),
-        header=alt.HeaderConfig(
-            labelColor=kind.ink,
-            titleColor=kind.ink,
-            labelFont=FONT,
-            titleFont=FONT,
-            labelFontSize=kind.lane,
-            titleFontSize=kind.lane,
-            labelFontWeight="bold",
-        ),
-        legend=alt.LegendConfig(
-            labelColor=kind.ink,
-            titleColor=kind.quiet,
-            labelFont=FONT,
-            titleFont=FONT,
-            labelFontSize=kind.text,
-            titleFontSize=kind.text,
-            symbolSize=kind.scaled(90),
-            symbolStrokeWidth=0,
-        ),
-        text=alt.MarkConfig(font=FONT, fontSize=kind.text, color=kind.ink),
-    )
+    finished = chart.copy(deep=False)
+    finished.title = {
+        "text": title,
+        "subtitle": subtitle,
+        "anchor": "start",
+        "frame": "group",
+        "offset": round(kind.scaled(10)),
+    }
+    finished.description = description
+    finished.config = _config(kind)
+    return finished
+
+
+def _config(kind: Theme) -> dict:
+    """The configuration of Vega-Lite for a theme."""
+    fonts = {"labelFont": FONT, "titleFont": FONT}
+    words = {**fonts, "labelColor": kind.ink, "labelFontSize": kind.text, "titleFontSize": kind.text}
+    lines = {"domainColor": kind.axis, "gridColor": kind.grid, "tickColor": kind.axis}
+    return {
+        "background": kind.ground,
+        "font": FONT,
+        "padding": 8,
+        "view": {"stroke": None},
+        "style": {"guide-label": {"fill": kind.ink, "font": FONT}, "guide-title": {"fill": kind.quiet, "font": FONT}},
+        "title": {
+            "color": kind.ink,
+            "subtitleColor": kind.quiet,
+            "font": FONT,
+            "subtitleFont": FONT,
+            "fontSize": kind.heading,
+            "subtitleFontSize": kind.text,
+            "subtitleLineHeight": kind.scaled(16),
+            "subtitlePadding": 4,
+        },
+        "axis": {**words, **lines, "titleColor": kind.quiet, "titleFontWeight": "normal"},
+        "header": {
+            **fonts,
+            "labelColor": kind.ink,
+            "titleColor": kind.ink,
+            "labelFontSize": kind.lane,
+            "titleFontSize": kind.lane,
+            "labelFontWeight": "bold",
+        },
+        "legend": {**words, "titleColor": kind.quiet, "symbolSize": kind.scaled(90), "symbolStrokeWidth": 0},
+        "text": {"font": FONT, "fontSize": kind.text, "color": kind.ink},
+    }
 
 
 def nothing(title: str, sentence: str, theme: str) -> alt.Chart:

@@ -1,0 +1,118 @@
+"""Stretches of time: which events have the stage of a timeline, which stand in strips, and how axes are ticked."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+FIRST, LAST = pd.Timestamp("2024-01-16"), pd.Timestamp("2024-01-29")
+DAY = pd.Timedelta(days=1)
+# A stretch this short is shown whole, also where the crisis is only a part of it.
+SHORT = 60 * DAY
+
+
+@dataclass(frozen=True)
+class Period:
+    """A stretch between the phases of the codebook, counted by year, month or day."""
+
+    name: str
+    first: pd.Timestamp
+    last: pd.Timestamp
+    unit: str
+
+    def has(self, dates: pd.Series) -> pd.Series:
+        return dates.between(self.first, self.last)
+
+
+PERIODS = (
+    Period("background", pd.Timestamp("1900-01-01"), pd.Timestamp("2022-12-31"), "year"),
+    Period("prelude", pd.Timestamp("2023-01-01"), FIRST - DAY, "month"),
+    Period("crisis", FIRST, LAST, "day"),
+    Period("aftermath", LAST + DAY, pd.Timestamp("2100-01-01"), "month"),
+)
+
+
+def in_crisis(events: pd.DataFrame) -> pd.Series:
+    """Which events began in the crisis fortnight, 16 to 29 January 2024 (phases exchange and de_escalation)."""
+    return events["date"].between(FIRST, LAST)
+
+
+def split(events: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The events that get labels in lanes, and those that only stand in strips.
+
+    The crisis fortnight is never squeezed by years before it: where a frame has both, the fortnight has the stage.
+
+    Parameters
+    ----------
+    events : DataFrame
+        Rows of `events`, all dated.
+
+    Examples
+    --------
+    >>> import casebook as cb
+    >>> [len(part) for part in split(cb.events())]
+    [41, 98]
+    """
+    if events.empty:
+        return events, events
+    crisis = in_crisis(events)
+    short = events["date_end"].max() - events["date"].min() <= SHORT
+    if short or not crisis.any():
+        return events, events.iloc[:0]
+    return events[crisis], events[~crisis]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A stretch of time on a line of `width` pixels: its ticks, how they read, and what its title says."""
+
+    start: pd.Timestamp
+    end: pd.Timestamp
+    width: float
+    ticks: list[pd.Timestamp]
+    format: str
+    title: str
+
+    def at(self, moment: pd.Timestamp) -> float:
+        """Where a moment is, in pixels from the left."""
+        return (moment - self.start) / (self.end - self.start) * self.width
+
+
+def _every(start: pd.Timestamp, end: pd.Timestamp) -> tuple[str, str]:
+    """How far apart ticks are, as a pandas frequency, and how d3 formats them."""
+    days = (end - start) / DAY
+    for most, frequency, form in (
+        (17, "1D", "%a %-d"),
+        (34, "3D", "%-d %b"),
+        (100, "W-MON", "%-d %b"),
+        (300, "MS", "%b %Y"),
+        (800, "2MS", "%b %Y"),
+        (1500, "QS", "%b %Y"),
+        (14 * 365, "YS", "%Y"),
+        (30 * 365, "2YS", "%Y"),
+    ):
+        if days <= most:
+            return frequency, form
+    return "10YS", "%Y"
+
+
+def _title(start: pd.Timestamp, end: pd.Timestamp, form: str) -> str:
+    if form in {"%Y", "%b %Y"}:
+        return ""
+    months = (
+        [f"{start:%B %Y}"] if (start.year, start.month) == (end.year, end.month) else [f"{start:%B}", f"{end:%B %Y}"]
+    )
+    return " to ".join(months)
+
+
+def axis_for(events: pd.DataFrame, width: float) -> Axis:
+    """The axis on which some events stand: the whole fortnight for events of the crisis, else as long as needed."""
+    if in_crisis(events).all():
+        first, last = FIRST, LAST
+        start, end = FIRST - DAY / 2, LAST + DAY / 2
+    else:
+        first, last = events["date"].min(), events["date_end"].max()
+        air = max((last - first) * 0.03, DAY / 2)
+        start, end = first - air, last + air
+    frequency, form = _every(start, end)
+    ticks = list(pd.date_range(start.normalize(), end, freq=frequency))
+    return Axis(start, end, width, [tick for tick in ticks if tick >= start], form, _title(first, last, form))
