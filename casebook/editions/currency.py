@@ -42,20 +42,23 @@ class Record:
 
     def __init__(self, notebooks: Path) -> None:
         self.path = notebooks.resolve().parent / ".casebook" / "build.json"
+
+    def _entries(self) -> dict:
         try:
-            self.entries = json.loads(self.path.read_text(encoding="utf-8"))
+            return json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            self.entries = {}
+            return {}
 
     def holds(self, name: str, source: bytes, results: list[bytes]) -> bool:
         """Whether these files are what the last build made from this source in these surroundings."""
-        return self.entries.get(name) == self._entry(source, results)
+        return self._entries().get(name) == self._entry(source, results)
 
     def keep(self, name: str, source: bytes, results: list[bytes]) -> None:
         """Remember a build."""
-        self.entries[name] = self._entry(source, results)
+        # Read again, because somebody may build another notebook meanwhile.
+        entries = self._entries() | {name: self._entry(source, results)}
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_text(json.dumps(self.entries, indent=1, sort_keys=True), encoding="utf-8")
+        self.path.write_text(json.dumps(entries, indent=1, sort_keys=True), encoding="utf-8")
 
     @staticmethod
     def _entry(source: bytes, results: list[bytes]) -> dict:
