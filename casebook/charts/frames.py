@@ -47,3 +47,16 @@ statement_id. Begin with cb.moves() and keep its columns; filter rows only.
             f"cb.{chart} needs {'columns' if plural else 'a column'} that this frame does not have: "
             f"{', '.join(missing)}. Begin with cb.{table}() and keep its columns; filter rows only."
         )
+
+
+def records(frame: pd.DataFrame) -> list[dict]:
+    """Rows as a named dataset of a chart holds them: blank cells are null, whole numbers have no point.
+
+    Layers that share a named dataset (`alt.NamedData`) are drawn from one copy, and Altair has nothing to infer.
+
+    Examples
+    --------
+    >>> records(pd.DataFrame({"n": pd.array([7, None], dtype="Int64")}))
+    [{'n': 7}, {'n': None}]
+    """
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")

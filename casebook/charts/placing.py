@@ -138,12 +138,16 @@ def _widest(words: pd.Series) -> float:
 
 def _round_numbers(most: int) -> list[int]:
     """Whole numbers of people for the scale, four to six of them, none beyond the highest figure."""
-    step = next(step for scale in (1, 10, 100, 1000, 10000) for step in (scale, 2 * scale, 5 * scale) if most / step <= 6)
+    steps = (step * scale for scale in (1, 10, 100, 1000, 10000) for step in (1, 2, 5))
+    step = next(step for step in steps if most / step <= 6)
     return list(range(0, most + 1, step))
 
 
-def place(reports: pd.DataFrame) -> Placed:
-    """Lay out casualty reports, one line each, in the blocks of `casebook.charts.reports.blocks`."""
+def place(reports: pd.DataFrame, room: float) -> Placed:
+    """Lay out casualty reports, one line each, in the blocks of `casebook.charts.reports.blocks`.
+
+    `room` is the widest that the chart may be; the words on victims give way.
+    """
     parts, words, y = [], [{"y": NOTE / 2, "text": "", "heading": False}], float(NOTE)
     for block in blocks(reports):
         lines, said, y = _lines(block, y)
@@ -153,14 +157,16 @@ def place(reports: pd.DataFrame) -> Placed:
     rows = _row(laid)
     most = max(int(rows["end"].fillna(0).max()), 1)
     top = most * PLOT / (PLOT - WORDS)
+    names = min(NAMES, _widest(rows["reporter"]))
+    left = room - (DATES + names + LANE + PLOT + COLUMN_GAP)
     return Placed(
         rows=rows,
         words=pd.DataFrame(words),
         copies=_brackets(laid, top / PLOT),
         corrected=_corrected(laid),
         height=y - GAP,
-        names=min(NAMES, _widest(rows["reporter"])),
-        victims=min(VICTIMS, _widest(rows["who"])),
+        names=names,
+        victims=min(VICTIMS, left, _widest(rows["who"])),
         people=_round_numbers(most),
         top=top,
     )

@@ -29,7 +29,9 @@ class ReadableTable(pd.DataFrame):
 def with_table(chart: alt.TopLevelMixin, frame: pd.DataFrame) -> alt.TopLevelMixin:
     """The chart, carrying a frame of words: one row for each mark, columns titled as a reader would say them."""
     rows = frame.astype("string").fillna("").to_numpy().tolist()
-    return chart.properties(usermeta={OURS: {"columns": list(frame.columns), "rows": rows}})
+    chart = chart.copy(deep=False)
+    chart.usermeta = {OURS: {"columns": list(frame.columns), "rows": rows}}
+    return chart
 
 
 def as_table(chart: alt.TopLevelMixin) -> pd.DataFrame:
@@ -43,8 +45,8 @@ def as_table(chart: alt.TopLevelMixin) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row for each mark, in reading order, all cells text, blank where the chart says nothing. Shows all its rows, with
-        the chart's description as caption.
+        One row for each mark, in reading order, all cells text, blank where the chart says nothing. It shows all its
+        rows, with the chart's description as caption.
 
     Raises
     ------
@@ -59,7 +61,9 @@ def as_table(chart: alt.TopLevelMixin) -> pd.DataFrame:
     ['1', '1', '1']
     """
     if not isinstance(chart, alt.TopLevelMixin):
-        raise TypeError(f"cb.as_table reads a chart, for example cb.timeline(cb.events()); this is a {type(chart).__name__}.")
+        raise TypeError(
+            f"cb.as_table reads a chart, for example cb.timeline(cb.events()); this is a {type(chart).__name__}."
+        )
     spec = renderer.specification(chart)
     carried = spec.get("usermeta", {}).get(OURS)
     table = ReadableTable(carried["rows"], columns=carried["columns"]) if carried else _given(spec)

@@ -4,9 +4,9 @@ import altair as alt
 import pandas as pd
 
 from casebook.charts.frames import needs
-from casebook.charts.placing import place
+from casebook.charts.placing import VICTIMS, place
 from casebook.charts.report_marks import drawn
-from casebook.charts.reports import blocks, in_words
+from casebook.charts.reports import Block, blocks, in_words
 from casebook.charts.table import with_table
 from casebook.charts.theme import look, nothing, themed
 from casebook.wording import figure
@@ -29,41 +29,43 @@ COLUMNS = (
 )
 TITLE = "Who reported how many, in order of report"
 HOW_TO_READ = [
-    "One row is one report. Filled dot = lower figure; open dot = upper; dashed arrow = “at least”. Nothing is averaged.",
-    "A paler dot is a copy: its bracket leads to the row that it repeats. A thin line joins different figures by one reporter.",
+    "One row is one report. Filled dot: lower figure; open dot: upper; dashed arrow: “at least”. Nothing is averaged.",
+    "Paler dot: a copy; its bracket leads to the row that it repeats. Thin line: different figures by one reporter.",
 ]
-
-
-def _counted(reports: pd.DataFrame) -> str:
-    """The figures for everybody as the reports give them: "7, at least 7, 9"."""
-    given = reports[(reports["scope"] != "subset") & reports["qualifier"].ne("no_figure")]
-    words = {figure(row): row["count_low"] for _, row in given.sort_values(["count_low", "count_high"]).iterrows()}
-    return ", ".join(words)
 
 
 def _several(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def _pattern(groups: list[Block]) -> str:
+    """What the figures for everybody do: those of one block as they are given, or in how many blocks they differ."""
+    given = [block.everybody[block.everybody["qualifier"] != "no_figure"] for block in groups]
+    if len(groups) > 1:
+        differ = sum(rows["count_low"].nunique() > 1 for rows in given)
+        return f"{len(groups)} blocks, one for each event and measure; in {differ or 'none'} of them the figures differ"
+    figures = [figure(row) for _, row in given[0].sort_values(["count_low", "count_high"]).iterrows()]
+    return f"{groups[0].heading}; given for everybody: {', '.join(dict.fromkeys(figures)) or 'no figure'}"
+
+
 def _described(reports: pd.DataFrame) -> str:
     """The chart in words, from its rows."""
     measures = " and ".join(sorted(set(reports["measure"].astype(str)), reverse=True))
-    groups = blocks(reports)
-    said = f"Dot chart with one row for each report, in order of date: {_several(len(reports), 'report', 'reports')} of people {measures}"
-    if len(groups) == 1:
-        said += f". {groups[0].heading}"
-        if counted := _counted(reports):
-            said += f"; given for everybody: {counted}"
-    else:
-        said += f", in {len(groups)} blocks, one for each event and measure"
-    parts = (
-        (reports["qualifier"] == "no_figure", "row gives no figure", "rows give no figure"),
-        (reports["scope"] == "subset", "row speaks of one group only", "rows speak of one group only"),
-        (reports["echo_of"].notna(), "row repeats another", "rows repeat another"),
-        (reports["reporter_id"].isna(), "row names no reporter", "rows name no reporter"),
+    counted = _several(len(reports), "report", "reports")
+    kinds = (
+        (reports["qualifier"] == "no_figure", "gives no figure", "give no figure"),
+        (reports["scope"] == "subset", "speaks of one group only", "speak of one group only"),
+        (reports["echo_of"].notna(), "repeats another", "repeat another"),
+        (reports["reporter_id"].isna(), "names no reporter", "name no reporter"),
     )
-    notes = [_several(int(which.sum()), one, many) for which, one, many in parts if which.any()]
-    return ". ".join([said, *([", ".join(notes)] if notes else []), "The same rows in words: cb.as_table(chart)."])
+    notes = ", ".join(_several(int(which.sum()), one, many) for which, one, many in kinds if which.any())
+    sentences = [
+        f"Dot chart of {counted} of people {measures}, one row each, in order of date",
+        _pattern(blocks(reports)),
+        *([f"Of the rows, {notes}"] if notes else []),
+        "The same rows in words: cb.as_table(chart).",
+    ]
+    return ". ".join(sentences)
 
 
 def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
@@ -71,7 +73,7 @@ def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
 
     Filled dot = lower figure, open dot = upper, dashed arrow = "at least"; a report without a figure keeps its row and
     says so. Copies are joined to the row that they repeat; different figures by one reporter are joined by a thin
-    line; counts of one group only stand below the others. Nothing is averaged, and nothing settles which figure is right.
+    line; counts of one group only stand below the others. Nothing is averaged, and nothing settles which is right.
 
     Parameters
     ----------
@@ -106,11 +108,13 @@ def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
     """
     needs(casualties, COLUMNS, "toll", "casualties")
     kind = look(theme)
+    room = (kind.width + VICTIMS) / kind.scaled(1)
     if casualties.empty:
         chart = nothing(TITLE, "No casualty reports were given, so there is nothing to draw.", theme)
     else:
         measures = " or ".join(sorted(set(casualties["measure"].astype(str)), reverse=True))
-        chart = themed(drawn(place(casualties), kind, measures), theme, TITLE, HOW_TO_READ, _described(casualties))
+        rows = drawn(place(casualties, room), kind, measures)
+        chart = themed(rows, theme, TITLE, HOW_TO_READ, _described(casualties))
         # The title begins where the dates begin, not where the scale does.
-        chart.title.frame = "bounds"
+        chart.title["frame"] = "bounds"
     return with_table(chart, in_words(casualties))
