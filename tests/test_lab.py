@@ -1,0 +1,173 @@
+"""`casebook lab` opens a reader's own notebooks, keeps what they wrote, and asks nothing of the network."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+from click.testing import CliRunner
+
+from casebook import lab
+from casebook.cli import main
+from casebook.folders import NOTEBOOKS
+
+OWN = sorted(path.name for path in NOTEBOOKS.glob("*.ipynb"))
+ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)/lab/tree/00-start-here\.ipynb\?token=(\w{48})")
+
+
+def said(*arguments: object) -> tuple[int, str]:
+    """The exit code and the words of one `casebook` command."""
+    result = CliRunner().invoke(main, [str(each) for each in arguments])
+    return result.exit_code, result.output.strip()
+
+
+class Served:
+    """A running `casebook lab`, in a home directory of its own."""
+
+    def __init__(self, home, *arguments: str) -> None:
+        hidden = ("JUPYTER", "DISPLAY", "WAYLAND")
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(hidden)}
+        command = [sys.executable, "-m", "casebook.cli", "lab", *arguments]
+        self.process = subprocess.Popen(
+            command, cwd=home, env={**environment, "HOME": str(home)}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        self.line = self.process.stdout.readline().decode()
+        self.address, self.token = ADDRESS.search(self.line).groups()
+
+    def get(self, path: str, token: str | None = None) -> bytes:
+        request = urllib.request.Request(self.address + path, headers={"Authorization": f"token {token or self.token}"})
+        return urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=20).read()
+
+    def stop(self, number: int = signal.SIGINT) -> str:
+        self.process.send_signal(number)
+        return self.process.communicate(timeout=20)[0].decode()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    running = Served(tmp_path_factory.mktemp("home"), "--no-browser")
+    yield running
+    running.stop()
+
+
+def test_every_notebook_is_copied_byte_for_byte(tmp_path):
+    assert lab.copy_missing(tmp_path / "new" / "folder") == (len(OWN), 0)
+    copies = {path.name: path.read_bytes() for path in (tmp_path / "new" / "folder").iterdir()}
+    assert copies == {name: (NOTEBOOKS / name).read_bytes() for name in OWN}
+    assert lab.FIRST in copies
+
+
+def test_an_edited_notebook_is_never_overwritten_and_a_lost_one_comes_back(tmp_path):
+    lab.copy_missing(tmp_path)
+    lost = [name for name in OWN if name != lab.FIRST]
+    for name in lost:
+        (tmp_path / name).unlink()
+    (tmp_path / lab.FIRST).write_text("my own answers")
+    assert lab.copy_missing(tmp_path) == (len(lost), 1)
+    assert (tmp_path / lab.FIRST).read_text() == "my own answers"
+    assert sorted(path.name for path in tmp_path.iterdir()) == OWN
+
+
+def test_no_solution_reaches_the_folder(tmp_path):
+    lab.copy_missing(tmp_path)
+    assert [path.name for path in tmp_path.iterdir() if "### BEGIN SOLUTION" in path.read_text(encoding="utf-8")] == []
+
+
+def test_a_file_is_not_a_folder(tmp_path):
+    file, folder = tmp_path / "notes.txt", tmp_path / "casebook-work"
+    file.write_text("")
+    code, words = said("lab", file)
+    assert code == 1
+    assert words == f"casebook: {file} is a file, but a folder is wanted, for example {folder}."
+
+
+def test_a_folder_that_cannot_be_made_gets_one_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+    code, words = said("lab", tmp_path / "file" / "below")
+    assert code == 1
+    assert re.fullmatch(
+        r"casebook: Notebooks cannot be copied into .*below: Not a directory\. Choose another folder\.", words
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "near"),
+    [("80", 1024), ("0", 1024), ("-1", 8888), ("99999", 65535), ("8888x", 8888), ("", 8888), ("٣٣", 1024)],
+)
+def test_a_bad_port_is_named_beside_a_good_one(given, near, tmp_path):
+    code, words = said("lab", tmp_path, f"--port={given}")
+    assert code == 1
+    assert words == (
+        f"casebook: {given!r} is not a port: a whole number from 1024 to 65535 is wanted, for example {near}."
+    )
+
+
+def test_a_port_in_use_is_named_beside_a_free_one(tmp_path):
+    with socket.socket() as taken:
+        taken.bind((lab.HOST, 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        code, words = said("lab", tmp_path, "--port", port)
+        free = re.fullmatch(rf"casebook: Port {port} is in use; (\d+) is free\.", words)[1]
+        assert code == 1
+        assert lab.chosen_port(free) == int(free)
+
+
+@pytest.mark.parametrize(
+    ("given", "near"),
+    [
+        (["lba"], "lab"),
+        (["bild"], "build"),
+        (["lab", "--prot", "8890"], "--port"),
+        (["lab", "--nobrowser"], "--no-browser"),
+    ],
+)
+def test_a_slip_on_the_command_line_gets_one_line_with_the_nearest(given, near):
+    code, words = said(*given)
+    assert code
+    assert len(words.splitlines()) == 1
+    assert given[-1 if len(given) == 1 else 1] in words
+    assert near in words
+
+
+def test_one_line_says_what_was_done_and_where_it_is(served):
+    assert f"casebook-work: {len(OWN)} notebooks copied, 0 already there and left as they are." in served.line
+    assert "Ctrl-C stops it" in served.line
+
+
+def test_the_notebooks_are_served_to_the_holder_of_the_token_only(served):
+    listed = json.loads(served.get("/api/contents"))["content"]
+    assert sorted(each["name"] for each in listed) == OWN
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        served.get("/api/contents", token="wrong")
+
+
+def test_jupyterlab_asks_for_no_news_updates_or_extensions(served):
+    page = json.loads(
+        re.search(
+            rb'jupyter-config-data" type="application/json">\s*(\{.*?\})\s*</script', served.get("/lab"), re.DOTALL
+        )[1]
+    )
+    assert page["news"] == {"disabled": True}
+    settings = json.loads(served.get("/lab/api/settings/@jupyterlab/apputils-extension:notification"))
+    defaults = {name: each["default"] for name, each in settings["schema"]["properties"].items()}
+    assert (defaults["fetchNews"], defaults["checkForUpdates"]) == ("false", False)
+    assert json.loads(served.get("/lab/api/update"))["notification"] is None
+    assert served.get("/lab/api/extensions?query=theme&refresh=1") is not None
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_stop_ends_jupyterlab_at_once_and_says_so(number, tmp_path):
+    running = Served(tmp_path, "mine", "--no-browser")
+    began = time.monotonic()
+    assert running.stop(number) == "JupyterLab is stopped. Your notebooks stay in the folder.\n"
+    assert running.process.returncode == 0
+    assert time.monotonic() - began < lab.GRACE
+    assert lab.chosen_port(running.address.rsplit(":", 1)[1])
