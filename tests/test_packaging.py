@@ -155,12 +155,11 @@ def test_shell_scripts_parse():
     [
         (
             'case "$1" in --version) echo "Python 3.9.18" ;; *) exit 1 ;; esac',
-            "The casebook needs Python 3.11 or newer, and this machine has Python 3.9.18: install a newer Python, or uv, "
-            "and try again.",
+            "The casebook needs Python 3.11 or newer, and this machine has Python 3.9.18: install a newer one, or uv.",
         ),
         (
             'case "$1" in -c) exit 0 ;; *) exit 1 ;; esac',
-            "This Python cannot make virtual environments: install python3-venv (Debian, Ubuntu), or uv, and try again.",
+            "This Python cannot make virtual environments: install python3-venv (Debian, Ubuntu), or uv.",
         ),
     ],
 )

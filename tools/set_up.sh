@@ -22,12 +22,12 @@ make_environment() {
     fi
     found=$(recent_python)
     if [ -z "$found" ]; then
-        say "The casebook needs Python 3.11 or newer, and this machine has $(python3 --version 2>/dev/null || echo none): install a newer Python, or uv, and try again."
+        say "The casebook needs Python 3.11 or newer, and this machine has $(python3 --version 2>/dev/null || echo none): install a newer one, or uv."
         exit 1
     fi
     if ! "$found" -m venv --clear .venv >/dev/null 2>&1; then
         rm -rf .venv
-        say "This Python cannot make virtual environments: install python3-venv (Debian, Ubuntu), or uv, and try again."
+        say "This Python cannot make virtual environments: install python3-venv (Debian, Ubuntu), or uv."
         exit 1
     fi
 }
