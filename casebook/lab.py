@@ -115,7 +115,8 @@ def chosen_port(given: str | None) -> int:
 
 def _has_screen() -> bool:
     """Whether a browser could show itself: without this a text browser would take over the terminal."""
-    return sys.platform in ("win32", "darwin") or any(os.environ.get(each) for each in ("DISPLAY", "WAYLAND_DISPLAY"))
+    signs = ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY")
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(each) for each in signs)
 
 
 def _start(folder: Path, port: int, token: str, browser: bool, log: IO[bytes]) -> subprocess.Popen:
@@ -183,7 +184,7 @@ def run(folder: Path, port: int, browser: bool = True) -> None:
                 raise LabError(f"JupyterLab did not start. Its last words: {_last_words(log)}")
             address = f"http://{HOST}:{port}/lab/tree/{FIRST}?token={token}"
             print(
-                f"{folder}: {copied} notebooks copied, {there} already there and left as they are. "
+                f"Notebooks in {folder}: {copied} copied, {there} left as they were. "
                 f"JupyterLab is at {address} (Ctrl-C stops it).",
                 flush=True,
             )

@@ -31,9 +31,9 @@ def said(*arguments: object) -> tuple[int, str]:
 class Served:
     """A running `casebook lab`, in a home directory of its own."""
 
-    def __init__(self, home, *arguments: str) -> None:
-        hidden = ("JUPYTER", "DISPLAY", "WAYLAND")
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(hidden)}
+    def __init__(self, home, *arguments: str, **more: str) -> None:
+        hidden = ("JUPYTER", "BROWSER", "DISPLAY", "WAYLAND")
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(hidden)} | more
         command = [sys.executable, "-m", "casebook.cli", "lab", *arguments]
         self.process = subprocess.Popen(
             command, cwd=home, env={**environment, "HOME": str(home)}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
@@ -138,7 +138,7 @@ def test_a_slip_on_the_command_line_gets_one_line_with_the_nearest(given, near):
 
 
 def test_one_line_says_what_was_done_and_where_it_is(served):
-    assert f"casebook-work: {len(OWN)} notebooks copied, 0 already there and left as they are." in served.line
+    assert f"casebook-work: {len(OWN)} copied, 0 left as they were." in served.line
     assert "Ctrl-C stops it" in served.line
 
 
@@ -161,6 +161,18 @@ def test_jupyterlab_asks_for_no_news_updates_or_extensions(served):
     assert (defaults["fetchNews"], defaults["checkForUpdates"]) == ("false", False)
     assert json.loads(served.get("/lab/api/update"))["notification"] is None
     assert served.get("/lab/api/extensions?query=theme&refresh=1") is not None
+
+
+def test_the_browser_opens_on_the_first_notebook(tmp_path):
+    browser, opened = tmp_path / "browser", tmp_path / "opened.html"
+    browser.write_text(f'#!/bin/sh\ncat "${{1#file://}}" >{opened}.part && mv {opened}.part {opened}\n')
+    browser.chmod(0o755)
+    running = Served(tmp_path, BROWSER=f"{browser} %s")
+    end = time.monotonic() + 20
+    while not opened.exists() and time.monotonic() < end:
+        time.sleep(0.1)
+    running.stop()
+    assert f'href="{running.address}/lab/tree/{lab.FIRST}?token={running.token}"' in opened.read_text()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
