@@ -177,3 +177,8 @@ def test_a_machine_without_a_fit_python_gets_one_sentence(fake, sentence, tmp_pa
     assert done.returncode == 1
     assert done.stderr.splitlines()[1:] == [sentence]
     assert not (tmp_path / ".venv").exists()
+
+
+@pytest.mark.parametrize(("path", "kept"), [("seeds/article.txt", "text: unset"), ("data/events.csv", "eol: lf")])
+def test_a_clone_on_windows_has_the_same_bytes(path, kept):
+    assert f"{path}: {kept}" in output("git", "check-attr", "text", "eol", "--", path, cwd=ROOT).splitlines()
