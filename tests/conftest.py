@@ -59,7 +59,7 @@ def own_tables():
     cb.use()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def chromium() -> str:
     """The browser of the tests in a real JupyterLab."""
     return CHROMIUM

@@ -1,53 +1,27 @@
 """`casebook lab` opens a reader's own notebooks, keeps what they wrote, and asks nothing of the network."""
 
 import json
-import os
 import re
 import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
-import urllib.request
 
 import pytest
 from click.testing import CliRunner
+from serving import Served
 
 from casebook import lab
 from casebook.cli import main
 from casebook.folders import NOTEBOOKS
 
 OWN = sorted(path.name for path in NOTEBOOKS.glob("*.ipynb"))
-ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)/lab/tree/00-start-here\.ipynb\?token=(\w{48})")
 
 
 def said(*arguments: object) -> tuple[int, str]:
     """The exit code and the words of one `casebook` command."""
     result = CliRunner().invoke(main, [str(each) for each in arguments])
     return result.exit_code, result.output.strip()
-
-
-class Served:
-    """A running `casebook lab`, in a home directory of its own."""
-
-    def __init__(self, home, *arguments: str, **more: str) -> None:
-        hidden = ("JUPYTER", "BROWSER", "DISPLAY", "WAYLAND")
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(hidden)} | more
-        command = [sys.executable, "-m", "casebook.cli", "lab", *arguments]
-        self.process = subprocess.Popen(
-            command, cwd=home, env={**environment, "HOME": str(home)}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
-        self.line = self.process.stdout.readline().decode()
-        self.address, self.token = ADDRESS.search(self.line).groups()
-
-    def get(self, path: str, token: str | None = None) -> bytes:
-        request = urllib.request.Request(self.address + path, headers={"Authorization": f"token {token or self.token}"})
-        return urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=20).read()
-
-    def stop(self, number: int = signal.SIGINT) -> str:
-        self.process.send_signal(number)
-        return self.process.communicate(timeout=20)[0].decode()
 
 
 @pytest.fixture(scope="module")
