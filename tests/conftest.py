@@ -62,4 +62,4 @@ def own_tables():
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The browser of the tests in a real JupyterLab."""
-    return CHROMIUM
+    return CHROMIUM or pytest.fail(NO_CHROMIUM)
