@@ -86,5 +86,22 @@ def data() -> None:
     """Check the data folder, or write its codebook."""
 
 
+@data.command("check")
+@click.argument("folder", default=None, required=False, type=click.Path(path_type=Path))
+def data_check(folder: Path | None) -> None:
+    """Check FOLDER, the casebook's own data if none is given: one line for each fault.
+
+    A line names the file, the line, the column, the value and the rule that it breaks.
+    """
+    from casebook.integrity import examine
+
+    examination = examine(folder)
+    for fault in examination.faults:
+        click.echo(str(fault))
+    click.echo(str(examination))
+    if examination.faults:
+        raise click.exceptions.Exit(1)
+
+
 if __name__ == "__main__":
     main()

@@ -1,0 +1,79 @@
+"""Casualty reports: what a qualifier says about the two counts, what a report is about, whose report it repeats.
+
+The rules are those of the dossier, after "Standards for Casualty Recording" (Every Casualty): a blank is never a zero.
+"""
+
+from collections.abc import Iterator
+
+from casebook.integrity.contents import Contents, Row
+from casebook.integrity.rule import Finding, rule
+
+# Which of the two counts are given, and how they stand to each other.
+SHAPES = {
+    "exact": ("both", lambda low, high: low == high, "the same number in count_low and count_high"),
+    "at_least": ("low", None, "a number in count_low and a blank count_high: a floor says nothing of the ceiling"),
+    "up_to": ("high", None, "a number in count_high and a blank count_low: a ceiling says nothing of the floor"),
+    "range": ("both", lambda low, high: low < high, "a count_low that is smaller than count_high"),
+    "about": ("both", lambda low, high: low == high, "the same number in count_low and count_high"),
+    "none": ("both", lambda low, high: low == high == 0, "0 and 0: somebody says that there was nobody"),
+    "no_figure": ("", None, "two blank counts: harm is told without a number, and a blank is never a zero"),
+}
+REPEATED = ("event_id", "measure", "scope", "qualifier", "count_low", "count_high")
+
+
+@rule("count-by-qualifier", casualties="qualifier count_low count_high")
+def count_by_qualifier(contents: Contents) -> Iterator[Finding]:
+    """The counts have the shape that the qualifier gives them."""
+    for row in contents.rows("casualties"):
+        if row["qualifier"] in SHAPES:
+            given, stands, words = SHAPES[row["qualifier"]]
+            if column := _wrong(row, given, stands):
+                yield row, column, f"{row['qualifier']} asks for {words}"
+
+
+def _wrong(row: Row, given: str, stands) -> str:
+    """The count that is not as the shape asks; blank if both are."""
+    for column, end in (("count_low", "low"), ("count_high", "high")):
+        if bool(row[column]) != (given in {"both", end}):
+            return column
+    return "count_high" if stands and not stands(int(row["count_low"]), int(row["count_high"])) else ""
+
+
+@rule("count-is", casualties="qualifier count_is")
+def count_is(contents: Contents) -> Iterator[Finding]:
+    """A number is stated or summed; where there is none, there is nothing to say about it."""
+    for row in contents.rows("casualties"):
+        if (row["qualifier"] == "no_figure") != (row["count_is"] == ""):
+            blank = row["count_is"] == ""
+            words = (
+                "a number is stated or summed" if blank else "no_figure has no number that could be stated or summed"
+            )
+            yield row, "count_is", words
+
+
+@rule("combined-scope", casualties="scope event_id")
+def combined_scope(contents: Contents) -> Iterator[Finding]:
+    """A report about several events belongs to none of them; every other report belongs to one."""
+    for row in contents.rows("casualties"):
+        combined = row["scope"] == "combined"
+        if combined and row["event_id"]:
+            yield row, "event_id", "a combined report is about more than one event: leave event_id blank"
+        if not combined and not row["event_id"]:
+            yield row, "event_id", f"a report with scope {row['scope']} belongs to one event"
+
+
+@rule("echo", casualties="report_id echo_of " + " ".join(REPEATED))
+def echo(contents: Contents) -> Iterator[Finding]:
+    """An echo repeats an original report: the same event, measure and figure, and not another echo."""
+    originals = contents.by_id("casualties")
+    for row in contents.rows("casualties"):
+        original = originals.get(row["echo_of"])
+        if original is None or original is row:
+            continue
+        if original["echo_of"]:
+            yield row, "echo_of", f"{row['echo_of']} is an echo itself: name the report that both repeat"
+        if different := [column for column in REPEATED if row[column] != original[column]]:
+            yield row, "echo_of", f"an echo repeats its report, but {', '.join(different)} differ from {row['echo_of']}"
+
+
+RULES = [count_by_qualifier, count_is, combined_scope, echo]

@@ -1,0 +1,109 @@
+"""A whole folder, examined: form first, then the rules, each slip told once."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from casebook import datapackage
+from casebook.integrity import cells, counts, dates, descriptor, keys, links, neutral, quotations, reading
+from casebook.integrity.contents import Contents, Table
+from casebook.integrity.fault import Fault
+
+FORM = (*reading.RULES, *descriptor.RULES, *cells.RULES)
+RULES = (*keys.RULES, *counts.RULES, *dates.RULES, *links.RULES, *quotations.RULES, *neutral.RULES)
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What was examined in a folder, and what is wrong there."""
+
+    tables: int
+    rows: int
+    faults: list[Fault] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        examined = f"{self.tables} tables, {self.rows:,} rows, {len(FORM) + len(RULES)} rules"
+        if not self.tables:
+            examined = "the tables were not read: the descriptor comes first"
+        if not self.faults:
+            return f"No faults ({examined})."
+        files = len({fault.file for fault in self.faults})
+        return f"{_counted(len(self.faults), 'fault')} in {_counted(files, 'file')} ({examined})."
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def examine(folder: str | Path | None = None) -> Examination:
+    """Examine a data folder against its own descriptor and the rules of the casebook.
+
+    Parameters
+    ----------
+    folder : path, optional
+        A folder with a `datapackage.json`. None means the data folder in use.
+
+    Returns
+    -------
+    Examination
+        How many tables and rows were read, and the faults in the order of the files.
+
+    Examples
+    --------
+    >>> print(examine())  # doctest: +ELLIPSIS
+    No faults (12 tables, ... rows, ... rules).
+    """
+    place = datapackage.folder() if folder is None else Path(folder)
+    found: list[Fault] = []
+    try:
+        declared, written = descriptor.read(place, found)
+    except reading.UnreadableError as error:
+        return Examination(0, 0, [*found, error.fault])
+    if declared is None:
+        return Examination(0, 0, found)
+    tables = [Table(resource["name"], resource["path"], resource["schema"]) for resource in declared["resources"]]
+    contents = Contents(
+        declared,
+        {table.name: table for table in tables if reading.read(place / table.file, table, found)},
+        _text(place, declared, written, found),
+    )
+    for table in contents.tables.values():
+        found.extend(cells.faults(table))
+    for rule in RULES:
+        found.extend(rule.faults(contents))
+    order = {file: place for place, file in enumerate([descriptor.NAME, *(table.file for table in tables)])}
+    found.sort(key=lambda fault: (order.get(fault.file, len(order)), fault.line))
+    return Examination(len(tables), sum(len(table.rows) for table in contents.tables.values()), found)
+
+
+def _text(folder: Path, declared: dict, written: str, found: list[Fault]) -> str | None:
+    """The text that the descriptor names, if it names one that can be read."""
+    if "text" not in declared:
+        return None
+    path = folder / declared["text"]["path"]
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        words = f"the text cannot be read: {getattr(error, 'strerror', 'it is not UTF-8')}"
+        found.append(descriptor.fault_at(written, declared, ("text", "path"), "file", words))
+        return None
+
+
+def faults(folder: str | Path | None = None) -> list[Fault]:
+    """What is wrong in a data folder: an empty list if nothing is.
+
+    Parameters
+    ----------
+    folder : path, optional
+        A folder with a `datapackage.json`. None means the data folder in use.
+
+    Returns
+    -------
+    list of Fault
+        In the order of the files and their lines.
+
+    Examples
+    --------
+    >>> faults()
+    []
+    """
+    return examine(folder).faults
