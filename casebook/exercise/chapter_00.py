@@ -1,0 +1,171 @@
+"""Chapter 00, start here: a blank, two equal figures, a sentence that says who says."""
+
+import pandas as pd
+
+from casebook.exercise.exercise import Exercise, Misreading
+from casebook.exercise.kinds import Letter, SetOf, holding
+from casebook.tables import casualties
+
+
+def _near_saravan() -> pd.DataFrame:
+    rows = casualties()
+    return rows[rows["event_id"] == "E092"]
+
+
+def _killed() -> pd.DataFrame:
+    rows = _near_saravan()
+    return rows[rows["measure"] == "killed"]
+
+
+def _ids(rows: pd.DataFrame) -> set[str]:
+    return set(rows["report_id"])
+
+
+def _silent(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["count_low"].isna() & rows["count_high"].isna()]
+
+
+def _with_blanks_as_zero(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["count_low"].fillna(0).eq(0) & rows["count_high"].fillna(0).eq(0)]
+
+
+def _conditions_met(ids: frozenset) -> str:
+    """How many of the ids meet each condition, never which."""
+    rows = casualties()
+    rows = rows[rows["report_id"].isin(ids)]
+    here = rows[rows["event_id"] == "E092"]
+    killed = here[here["measure"] == "killed"]
+    return (
+        f"Ids given: {len(ids)}. In the table: {len(rows)}. Of this strike: {len(here)}. Of people killed as well: "
+        f"{len(killed)}. With both ends of the count empty as well: {len(_silent(killed))}. All of these must hold at "
+        "once. Take one of your rows and try them on it; then ask which rows you have not looked at."
+    )
+
+
+NO_NUMBER = Exercise(
+    key="no-number-given",
+    asks="The reports of people killed near Saravan (E092) that give no number at all.",
+    kind=SetOf("casualties.report_id"),
+    answer=lambda: _ids(_silent(_killed())),
+    misreadings=[
+        Misreading(
+            "zero-is-a-number",
+            lambda: _ids(_with_blanks_as_zero(_killed())),
+            did="You put a denial beside reports without a number.",
+            why="Its author did give a number for one group: none. Turning blanks into zeros makes a denial and a "
+            "silence look alike.",
+            next="Read `qualifier` and `scope` in each row that you chose.",
+        ),
+        Misreading(
+            "injured-too",
+            lambda: _ids(_silent(_near_saravan())),
+            did="One of your reports is about people injured.",
+            why="Deaths and injuries are separate accounts; someone may number one and not the other.",
+            next="Keep `measure` in view, and drop the row that is not about deaths.",
+        ),
+        Misreading(
+            "another-speakers-number",
+            lambda: _ids(_silent(_killed()).query("scope == 'subset'")),
+            did="You left out a row whose pages do print a number.",
+            why="That number is somebody else's. A row holds what its own reporter gave.",
+            next="Read `note` in the rows that you passed over, and ask who said what.",
+        ),
+        Misreading(
+            "at-least-is-a-number",
+            lambda: _ids(_killed().query("count_high.isna()")),
+            did="You took every row whose upper figure is empty.",
+            why="“At least” leaves the upper end open, yet it gives a number.",
+            next="Ask of each row whether either end is filled, and keep those where neither is.",
+        ),
+    ],
+    gap=_conditions_met,
+    because="All four speak of people killed and leave both ends blank: a foreign ministry (C130), two armed groups, one "
+    "of them in a statement whose authorship is disputed (C131, C132), and an agency quoted on nationality only (C147). "
+    "C168 is not among them: “none” is a figure.",
+    not_shown="It does not show that they knew no number, nor whom they meant.",
+    hints=[
+        'One column has a word for how a number was given. Look at its values: `saravan["qualifier"].unique()`.',
+        'Worked on another strike: `reports[(reports["event_id"] == "E081") & (reports["measure"] == "killed") & '
+        'reports["count_low"].isna() & reports["count_high"].isna()]` leaves one row, C122, in which people are '
+        "reported killed and no figure is given.",
+    ],
+    sources=["C130", "C131", "C132", "C147", "C168"],
+    minutes=3,
+)
+
+
+def _pair() -> tuple[pd.Series, pd.Series]:
+    rows = casualties().set_index("report_id")
+    return rows.loc["C151"], rows.loc["C175"]
+
+
+def _what_the_pair_shows() -> str:
+    one, two = _pair()
+    counters = {one["reporter_id"], two["reporter_id"]}
+    figures = _killed()["count_low"].dropna()
+    return holding(
+        A=one["event_id"] != two["event_id"],
+        B=counters == set(pd.Series([*counters]).dropna()) and len(counters) == 2,
+        C=one["count_low"] == two["count_low"] and pd.isna(two["reporter_id"]) and pd.isna(two["echo_of"]),
+        D=figures.nunique() == 1,
+        E=pd.notna(two["echo_of"]) and two["echo_of"] == "C151",
+    )
+
+
+TEN_AND_TEN = Exercise(
+    key="ten-and-ten",
+    asks="What rows C151 and C175, which both say ten, let you say together.",
+    kind=Letter(
+        {
+            "A": "Reports of twenty people killed, ten in each.",
+            "B": "Two named counters, independently, reached ten.",
+            "C": "Ten was given by one named official and is repeated in a text that names no counter; whether the "
+            "second had another source is not shown.",
+            "D": "All sources that give a figure agree on ten.",
+            "E": "The second text took its ten from the first.",
+        }
+    ),
+    answer=_what_the_pair_shows,
+    misreadings=[
+        Misreading(
+            "reports-added",
+            lambda: "A",
+            did="You added two reports of one strike.",
+            why="Both rows carry the same `event_id`: they are two tellings, not two groups of people.",
+            next="Compare `event_id` and `date_reported` in the two cards.",
+        ),
+        Misreading(
+            "page-for-witness",
+            lambda: "B",
+            did="You counted two witnesses.",
+            why="One of the rows names nobody who counted; a page that repeats a figure may have taken it from the other.",
+            next="Look at `reporter_as_named` in both.",
+        ),
+        Misreading(
+            "two-for-all",
+            lambda: "D",
+            did="You went from two rows to all of them.",
+            why="Many more reports speak of people killed in this strike, and they give several figures.",
+            next="Look at `count_low` in the table above.",
+        ),
+        Misreading(
+            "copy-assumed",
+            lambda: "E",
+            did="You decided where the second text found its figure.",
+            why="That may be so; no row shows it. A repetition that was shown stands in `echo_of`: C157 has one.",
+            next="Look at that line in both cards.",
+        ),
+    ],
+    because="C151 has a named official; C175, the newspaper article, names no source. That the figures match is no second "
+    "witness: the article may rest on the same words, and its `echo_of` is blank because nothing seen shows it.",
+    not_shown="It does not show that the article copied, nor that ten is wrong or right.",
+    hints=[
+        "What would you have to know about C175 to call it a second witness?",
+        "Worked on another event: C066 and C068 both give twelve for Rask (E067). C068 comes from a prosecutor; for C066 "
+        "only a page is named. Twelve was given by one named official; the page is no second one.",
+    ],
+    sources=["C151", "C175"],
+    minutes=2,
+)
+
+EXERCISES = [NO_NUMBER, TEN_AND_TEN]

@@ -1,0 +1,72 @@
+"""What all kinds of answer share: an answer is read into a plain value, or it is said why it cannot be."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class UnreadableError(Exception):
+    """An answer that is not of the wanted kind: `words` say what was given, and what to change."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An answer as it was read.
+
+    Attributes
+    ----------
+    value : object
+        A plain value that can be compared: a number, text, set, list, frame or what a chart shows.
+    slips : tuple of str
+        What was not in the wanted form, each with what to change: a list for a set, capitals, spaces.
+    """
+
+    value: object
+    slips: tuple[str, ...] = ()
+
+
+class Kind:
+    """One kind of answer. Subclasses say how it is read; no method of an unknown object is ever called.
+
+    Attributes
+    ----------
+    name : str
+        One word, for listings and grading.
+    wanted : str
+        What a student is to give, in words: "one letter, A to E".
+    """
+
+    name: ClassVar[str]
+    wanted: str
+
+    def read(self, answer: object) -> Reading:
+        """The answer as a plain value; raises `UnreadableError` with words for the student."""
+        raise UnreadableError(self.wanted)
+
+    def same(self, given: object, other: object) -> bool:
+        """Whether two values that were read are the same answer."""
+        return given == other
+
+    def almost(self, given: object, answer: object) -> str | None:
+        """What to change in a value that is the answer but for its form, or None."""
+        return None
+
+    def missing(self, given: object) -> list[str]:
+        """What the form still lacks, in words; nothing for most kinds."""
+        return []
+
+    def remarks(self, given: object) -> list[str]:
+        """What is worth a second look and stops nobody."""
+        return []
+
+    def rows(self, given: object) -> list[str]:
+        """Keys of rows that the answer cites, to be shown beneath it."""
+        return []
+
+    @property
+    def rubric(self) -> dict[str, str]:
+        """Codes that an instructor can write back, and their words."""
+        return {}

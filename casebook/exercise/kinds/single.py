@@ -1,0 +1,128 @@
+"""Kinds of answer that are one value: a number, a text, a day, a letter."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from casebook.exercise import messages
+from casebook.exercise.kinds.cells import describe, elements, equal, is_a, scalar
+from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
+
+DAYS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%Y/%m/%d")
+
+
+def _one(answer: object, wanted: str) -> tuple[object, tuple[str, ...]]:
+    """The single value in an answer, taken out of a list or column that holds nothing else."""
+    try:
+        return scalar(answer), ()
+    except UnreadableError as error:
+        try:
+            held = elements(answer)
+        except UnreadableError:
+            raise error from None
+        if len(held) != 1:
+            raise UnreadableError(messages.ONE_WANTED.format(wanted=wanted, given=describe(answer))) from None
+        return scalar(held[0]), (messages.INSIDE.format(given=describe(answer)),)
+
+
+@dataclass(frozen=True)
+class Number(Kind):
+    """A number; `answer` returns an int or float. `tolerance` is how far off may still be right."""
+
+    tolerance: float = 0
+    name: ClassVar[str] = "number"
+    wanted: ClassVar[str] = messages.WANTED["number"]
+
+    def read(self, answer: object) -> Reading:
+        value, slips = _one(answer, self.wanted)
+        if is_a(value, str):
+            plain = value.strip().replace(",", "")
+            if not re.fullmatch(r"[-+]?\d{1,15}(\.\d{1,15})?", plain):
+                raise UnreadableError(messages.GIVEN.format(given=describe(value)))
+            return Reading(float(plain), (*slips, messages.NUMBER_IN_QUOTES))
+        if value is None or is_a(value, bool):
+            given = messages.A_MISSING if value is None else describe(value)
+            raise UnreadableError(messages.GIVEN.format(given=given))
+        return Reading(value, slips)
+
+    def same(self, given: object, other: object) -> bool:
+        return equal(given, other, self.tolerance)
+
+
+@dataclass(frozen=True)
+class Text(Kind):
+    """A word or short text; `answer` returns a str. Capitals and extra spaces are forgiven."""
+
+    name: ClassVar[str] = "text"
+    wanted: ClassVar[str] = messages.WANTED["text"]
+
+    def read(self, answer: object) -> Reading:
+        value, slips = _one(answer, self.wanted)
+        if not is_a(value, str):
+            raise UnreadableError(messages.GIVEN.format(given=describe(answer)))
+        return Reading(" ".join(value.split()), slips)
+
+    def same(self, given: str, other: str) -> bool:
+        return given.casefold() == other.casefold()
+
+
+@dataclass(frozen=True)
+class Day(Kind):
+    """A day; `answer` returns text like "2024-01-18" or a Timestamp."""
+
+    name: ClassVar[str] = "day"
+    wanted: ClassVar[str] = messages.WANTED["day"]
+
+    def read(self, answer: object) -> Reading:
+        value, slips = _one(answer, self.wanted)
+        if is_a(value, str):
+            for form in DAYS:
+                try:
+                    day = datetime.strptime(" ".join(value.split())[:40], form)
+                except ValueError:
+                    continue
+                return Reading(day.date().isoformat(), slips)
+        raise UnreadableError(messages.GIVEN.format(given=describe(answer)))
+
+
+@dataclass(frozen=True)
+class Letter(Kind):
+    """One of several options; `answer` returns its letter. `options` maps each letter to its words.
+
+    Compute the answer with `holding`: the option whose test holds on the tables.
+    """
+
+    options: Mapping[str, str]
+    name: ClassVar[str] = "letter"
+
+    @property
+    def wanted(self) -> str:
+        letters = [*self.options]
+        return messages.WANTED["letter"].format(first=letters[0], last=letters[-1])
+
+    def read(self, answer: object) -> Reading:
+        value, slips = _one(answer, self.wanted)
+        found = value.strip(" \t\n.)(").casefold() if is_a(value, str) else None
+        letter = next((each for each in self.options if each.casefold() == found), None)
+        if letter is None:
+            raise UnreadableError(messages.GIVEN.format(given=describe(answer)))
+        return Reading(letter, slips)
+
+
+def holding(**tests: object) -> str:
+    """The letter of the one option whose test holds on the tables.
+
+    Raises
+    ------
+    ValueError
+        If none holds, or more than one.
+
+    Examples
+    --------
+    >>> holding(A=2 > 3, B=3 > 2)
+    'B'
+    """
+    (letter,) = [letter for letter, test in tests.items() if bool(test)]
+    return letter
