@@ -1,36 +1,29 @@
 """The data folder in use: its descriptor, and its CSV files as typed frames.
 
-`datapackage.json` decides every type; nothing about columns is repeated here. Each file is read once and handed
-out as copies that share memory until they are changed (pandas copy-on-write), so a caller who changes a frame
-changes nobody else's.
+`datapackage.json` decides every type; nothing about columns is repeated here. Each file is read once and handed out
+as copies, so a caller who changes a frame changes nobody else's.
 """
 
-import csv
 import functools
 import json
-from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from textwrap import shorten
 
 import pandas as pd
 
 from casebook.folders import DATA
+from casebook.frames import TYPES, BrokenTableError, read
 
-PARSERS = {"integer": (int, "Int64"), "number": (float, "Float64"), "date": (date.fromisoformat, "datetime64[us]")}
-ADVICE = "`casebook data check` lists every fault."
 _folder = DATA
-
-
-class BrokenTableError(ValueError):
-    """A data file that cannot be read as its descriptor says."""
 
 
 class UnknownNameError(KeyError):
     """A name that is not there: the message says what was asked for and the nearest that exists."""
 
     def __init__(self, what: str, given: object, known) -> None:
-        near = get_close_matches(str(given).strip(), [str(name) for name in known], n=3, cutoff=0.4)
-        said = f"{given!r} is not {what}."
+        near = get_close_matches(str(given).strip()[:100], [str(name) for name in known], n=3, cutoff=0.4)
+        said = f"{shorten(repr(given), 100, placeholder='…')} is not {what}."
         super().__init__(f"{said} Nearest: {', '.join(near)}." if near else said)
 
     def __str__(self) -> str:
@@ -92,7 +85,15 @@ def folder() -> Path:
 
 @functools.cache
 def _descriptor(folder: Path) -> dict:
-    return json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    path = folder / "datapackage.json"
+    try:
+        package = json.loads(path.read_text(encoding="utf-8"))
+        declared = {field["type"] for each in package["resources"] for field in each["schema"]["fields"]}
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        raise BrokenTableError(path, "it does not declare tables and their columns as a data package does") from None
+    if strange := declared - set(TYPES):
+        raise BrokenTableError(path, f"the casebook knows no column type {sorted(map(str, strange))[0]!r}")
+    return package
 
 
 def descriptor() -> dict:
@@ -102,7 +103,7 @@ def descriptor() -> dict:
 
 def _resource(folder: Path, name: str) -> dict:
     resources = {each["name"]: each for each in _descriptor(folder)["resources"]}
-    if name not in resources:
+    if not isinstance(name, str) or name not in resources:
         raise UnknownTableError("a table", name, resources)
     return resources[name]
 
@@ -112,64 +113,18 @@ def resource(name: str) -> dict:
     return _resource(_folder, name)
 
 
-def column(cells: list[str], field: dict) -> pd.Series:
-    """One column of text cells, blank for missing, given the type that its field declares.
-
-    Raises
-    ------
-    ValueError
-        With the text of the first cell that does not fit the type.
-    """
-    levels = field.get("constraints", {}).get("enum")
-    if levels:
-        codes = {"": -1} | {level: code for code, level in enumerate(levels)}
-        if strange := next((cell for cell in cells if cell not in codes), None):
-            raise ValueError(strange)
-        values = pd.Categorical.from_codes(
-            [codes[cell] for cell in cells], levels, ordered=field.get("categoriesOrdered", False)
-        )
-    elif field["type"] == "string":
-        values = pd.array([cell or pd.NA for cell in cells], dtype="string")
-    else:
-        parse, dtype = PARSERS[field["type"]]
-        values = pd.array([_parsed(parse, cell) for cell in cells], dtype=dtype)
-    return pd.Series(values, name=field["name"])
-
-
-def _parsed(parse, cell: str):
-    if cell == "":
-        return None
-    try:
-        return parse(cell)
-    except (ValueError, OverflowError):
-        raise ValueError(cell) from None
-
-
 @functools.cache
 def _read(folder: Path, name: str) -> pd.DataFrame:
     definition = _resource(folder, name)
-    path = folder / definition["path"]
-    fields = definition["schema"]["fields"]
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            header, *rows = csv.reader(file, strict=True)
-    except (OSError, ValueError, csv.Error) as error:
-        raise BrokenTableError(f"{path.name} cannot be read as a table: {error}. {ADVICE}") from None
-    if header != [field["name"] for field in fields]:
-        raise BrokenTableError(f"{path.name} does not have the columns that datapackage.json declares. {ADVICE}")
-    if uneven := next((line for line, row in enumerate(rows, 2) if len(row) != len(header)), None):
-        raise BrokenTableError(f"{path.name}, row {uneven}: not {len(header)} cells. {ADVICE}")
-    columns = {}
-    for field, cells in zip(fields, zip(*rows, strict=True) if rows else [[]] * len(fields), strict=True):
-        try:
-            columns[field["name"]] = column(list(cells), field)
-        except ValueError as error:
-            raise BrokenTableError(
-                f"{path.name}, column {field['name']}: {str(error)!r} is not a valid {field['type']}. {ADVICE}"
-            ) from None
-    return pd.DataFrame(columns)
+    return read(folder / definition["path"], definition["schema"]["fields"])
+
+
+@functools.cache
+def _has_numbers(folder: Path, name: str) -> bool:
+    return any(field["type"] in {"integer", "number"} for field in _resource(folder, name)["schema"]["fields"])
 
 
 def table(name: str) -> pd.DataFrame:
     """A fresh typed frame of one table, by its name."""
-    return _read(_folder, name).copy(deep=False)
+    # pandas writes into the very array whose running sum it takes, so numbers are not shared.
+    return _read(_folder, name).copy(deep=_has_numbers(_folder, name))
