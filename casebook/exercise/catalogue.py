@@ -1,24 +1,34 @@
 """The verbs of a student: check an answer, ask for a hint, see a solution, list the exercises."""
 
+import os
 from difflib import get_close_matches
 
+import pandas as pd
+
 from casebook.exercise import messages
-from casebook.exercise.judging import judge
-from casebook.exercise.kinds.cells import describe, is_a
+from casebook.exercise.attempts import attempts
+from casebook.exercise.exercise import Exercise
+from casebook.exercise.judging import judge, uncheckable
+from casebook.exercise.kinds.description import given, is_a
+from casebook.exercise.note import Note, Part
 from casebook.exercise.register import all_exercises, find
-from casebook.exercise.verdict import Part, Verdict
+from casebook.exercise.solved import solution_of
+from casebook.exercise.verdict import Verdict
+
+
+def _exercise(key: object) -> Exercise | None:
+    return find(str.strip(key)) if is_a(key, str) else None
 
 
 def _no_such_exercise(key: object) -> Verdict:
     if not is_a(key, str):
-        parts = [Part(messages.GIVEN_HEAD, messages.GIVEN.format(given=describe(key)))]
-        parts.append(Part(messages.WANTED_HEAD, messages.KEY_IS_TEXT))
-        return Verdict("uncheckable", None, 0.0, "", tuple(parts))
+        parts = (Part(messages.GIVEN_HEAD, given(key)), Part(messages.WANTED_HEAD, messages.KEY_IS_TEXT))
+        return Verdict("", parts, state="uncheckable")
     name = str.strip(key)[:60]
     near = get_close_matches(name.casefold(), [each.key for _, each in all_exercises()], n=3, cutoff=0.4)
     words = f"{messages.NEAREST.format(keys=', '.join(near))} " if near else ""
     parts = (Part(messages.GIVEN_HEAD, messages.NO_SUCH_KEY), Part(messages.NEXT, words + messages.ALL_KEYS))
-    return Verdict("uncheckable", None, 0.0, name, parts)
+    return Verdict(name, parts, state="uncheckable")
 
 
 def check(key: str, answer: object = ...) -> Verdict:
@@ -45,12 +55,103 @@ def check(key: str, answer: object = ...) -> Verdict:
     """
     exercise = None
     try:
-        exercise = find(str.strip(key)) if is_a(key, str) else None
+        exercise = _exercise(key)
         return judge(exercise, answer) if exercise else _no_such_exercise(key)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # the reader's own stop button
         raise
-    except BaseException:  # a student's cell never fails because of what an answer does when it is looked at
-        words = messages.NOT_READ if exercise else messages.NO_SUCH_KEY
-        parts = [Part(messages.GIVEN_HEAD, words)]
-        parts += [Part(messages.WANTED_HEAD, exercise.kind.wanted)] if exercise else []
-        return Verdict("uncheckable", None, 0.0, exercise.key if exercise else "", tuple(parts))
+    except BaseException:  # whatever an answer does when it is looked at is not the reader's mistake
+        if exercise:
+            return uncheckable(exercise, messages.NOT_READ)
+        return Verdict("", (Part(messages.GIVEN_HEAD, messages.NO_SUCH_KEY),), state="uncheckable")
+
+
+def hint(key: str) -> Note:
+    """Give one more hint with each call; the last is a worked step on another row.
+
+    Parameters
+    ----------
+    key : str
+        The key of the exercise, as in `cb.exercises()`.
+
+    Returns
+    -------
+    Note
+        Shows itself as a card.
+
+    Examples
+    --------
+    >>> import casebook as cb
+    >>> cb.hint("ten-and-ten").heading
+    'Hint 1 of 2'
+    """
+    exercise = _exercise(key)
+    if not exercise:
+        return _no_such_exercise(key)
+    tried, hints = attempts(exercise.key), exercise.hints
+    number = min(tried.hints_seen + 1, len(hints))
+    repeated = tried.hints_seen >= len(hints)
+    tried.hints_seen = number
+    parts = (Part(messages.HINT_HEAD, hints[number - 1]),)
+    parts += (Part(messages.NEXT, messages.LAST_HINT),) if repeated else ()
+    return Note(messages.HINT.format(number=number, most=len(hints)), exercise.key, parts)
+
+
+def solution(key: str) -> Note:
+    """Show one way to answer, once you have tried.
+
+    Parameters
+    ----------
+    key : str
+        The key of the exercise, as in `cb.exercises()`.
+
+    Returns
+    -------
+    Note
+        Shows itself as a card: the code from the notebook for instructors, or what to do first.
+
+    Examples
+    --------
+    >>> import casebook as cb
+    >>> cb.solution("ten-and-ten").heading
+    'Solution'
+    """
+    exercise = _exercise(key)
+    if not exercise:
+        return _no_such_exercise(key)
+    allowed = attempts(exercise.key).real or os.environ.get("CASEBOOK_EDITION") == "instructor"
+    if not allowed:
+        part = Part(messages.NEXT, messages.TRY_FIRST.format(key=exercise.key))
+    elif code := solution_of(exercise.key):
+        part = Part(messages.ONE_WAY_HEAD, code=code)
+    else:
+        part = Part(messages.ONE_WAY_HEAD, messages.NO_SOLUTION)
+    return Note(messages.SOLUTION, exercise.key, (part,))
+
+
+def exercises() -> pd.DataFrame:
+    """List all exercises: one row each, in the order of the notebooks.
+
+    Returns
+    -------
+    DataFrame
+        `key`, `notebook` (its number), `asks`, `kind` of answer, `minutes`, and `points` from: the check, or an
+        instructor.
+
+    Examples
+    --------
+    >>> import casebook as cb
+    >>> list(cb.exercises()["key"])[:2]
+    ['no-number-given', 'ten-and-ten']
+    """
+    rows = [
+        {
+            "key": each.key,
+            "notebook": number,
+            "asks": each.asks,
+            "kind": each.kind.name,
+            "minutes": each.minutes,
+            "points": messages.BY_INSTRUCTOR if each.by_hand else messages.BY_CHECK,
+        }
+        for number, each in all_exercises()
+    ]
+    return pd.DataFrame(rows)

@@ -79,8 +79,9 @@ NO_NUMBER = Exercise(
         ),
     ],
     gap=_conditions_met,
-    because="All four speak of people killed and leave both ends blank: a foreign ministry (C130), two armed groups, one "
-    "of them in a statement whose authorship is disputed (C131, C132), and an agency quoted on nationality only (C147). "
+    because="All four speak of people killed and leave both ends blank: a foreign ministry (C130), two armed groups, "
+    "one of them in a statement whose authorship is disputed (C131, C132), and an agency quoted on nationality only "
+    "(C147). "
     "C168 is not among them: “none” is a figure.",
     not_shown="It does not show that they knew no number, nor whom they meant.",
     hints=[
@@ -138,7 +139,8 @@ TEN_AND_TEN = Exercise(
             "page-for-witness",
             lambda: "B",
             did="You counted two witnesses.",
-            why="One of the rows names nobody who counted; a page that repeats a figure may have taken it from the other.",
+            why="One of the rows names nobody who counted; a page that repeats a figure may have taken it from the "
+            "other.",
             next="Look at `reporter_as_named` in both.",
         ),
         Misreading(
@@ -156,13 +158,13 @@ TEN_AND_TEN = Exercise(
             next="Look at that line in both cards.",
         ),
     ],
-    because="C151 has a named official; C175, the newspaper article, names no source. That the figures match is no second "
-    "witness: the article may rest on the same words, and its `echo_of` is blank because nothing seen shows it.",
+    because="C151 has a named official; C175, the newspaper article, names no source. That the figures match is no "
+    "second witness: the article may rest on the same words, and its `echo_of` is blank because nothing seen shows it.",
     not_shown="It does not show that the article copied, nor that ten is wrong or right.",
     hints=[
         "What would you have to know about C175 to call it a second witness?",
-        "Worked on another event: C066 and C068 both give twelve for Rask (E067). C068 comes from a prosecutor; for C066 "
-        "only a page is named. Twelve was given by one named official; the page is no second one.",
+        "Worked on another event: C066 and C068 both give twelve for Rask (E067). C068 comes from a prosecutor; for "
+        "C066 only a page is named. Twelve was given by one named official; the page is no second one.",
     ],
     sources=["C151", "C175"],
     minutes=2,

@@ -95,7 +95,7 @@ class Nearly:
     change: Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exercise:
     """One exercise of a notebook.
 

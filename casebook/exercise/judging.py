@@ -1,102 +1,131 @@
-"""From an answer to a verdict: the easiest question first, the first that settles it ends the check."""
+"""From an answer to a verdict: the easiest question first, and the first that settles it ends the check."""
 
 import functools
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casebook.datapackage import folder
 from casebook.exercise import messages
-from casebook.exercise.attempts import Attempts, attempts
+from casebook.exercise.attempts import attempts
 from casebook.exercise.exercise import Exercise, Misreading, Nearly, said
 from casebook.exercise.kinds.cells import is_blank
 from casebook.exercise.kinds.kind import Reading, UnreadableError
-from casebook.exercise.verdict import Part, Verdict
+from casebook.exercise.note import Part
+from casebook.exercise.verdict import READY, Verdict
+
+
+class NotComputedError(Exception):
+    """The tables in use give no answer to an exercise."""
 
 
 @dataclass(frozen=True)
 class Key:
-    """The right answer and the wrong ones with a reason, computed from one data folder."""
+    """The right answer and the wrong ones that have a reason, as read, for one data folder."""
 
     answer: object
-    misreadings: tuple[tuple[Misreading, object], ...]
-    nearly: tuple[tuple[Nearly, object], ...]
+    misreadings: list[tuple[Misreading, object]]
+    nearly: list[tuple[Nearly, object]]
 
 
 @functools.cache
-def _key(_folder: Path, exercise_key: str, exercise: "_Hashable") -> Key:
-    definition = exercise.definition
-    read = definition.kind.read
-    return Key(
-        None if definition.answer is None else read(definition.answer()).value,
-        tuple((each, read(each.answer()).value) for each in definition.misreadings),
-        tuple((each, read(each.answer()).value) for each in definition.nearly),
-    )
-
-
-class _Hashable:
-    """An exercise as a cache can hold it: by identity."""
-
-    def __init__(self, definition: Exercise) -> None:
-        self.definition = definition
-
-    def __hash__(self) -> int:
-        return id(self.definition)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Hashable) and self.definition is other.definition
+def _computed(exercise: Exercise, _folder: Path) -> Key:
+    read = exercise.kind.read
+    try:
+        return Key(
+            None if exercise.by_hand else read(exercise.answer()).value,
+            [(each, read(each.answer()).value) for each in exercise.misreadings],
+            [(each, read(each.answer()).value) for each in exercise.nearly],
+        )
+    except Exception as error:
+        raise NotComputedError from error
 
 
 def judge(exercise: Exercise, answer: object) -> Verdict:
-    """The verdict on an answer; the attempt is remembered in this kernel."""
-    verdict = functools.partial(Verdict, exercise=exercise.key)
+    """The verdict on an answer; a real attempt is remembered in this kernel."""
     if is_blank(answer):
         again = messages.RUN_AGAIN.format(wanted=exercise.kind.wanted, key=exercise.key)
         parts = (Part(messages.GIVEN_HEAD, messages.NOTHING_GIVEN), Part(messages.NEXT, again))
-        return verdict("unanswered", None, 0.0, parts=parts)
+        return Verdict(exercise.key, parts, state="unanswered")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             reading = exercise.kind.read(answer)
         except UnreadableError as error:
-            wanted = Part(messages.WANTED_HEAD, exercise.kind.wanted)
-            return verdict("uncheckable", None, 0.0, parts=(Part(messages.GIVEN_HEAD, error.words), wanted))
-        state, label, score, parts, rows = _judged(exercise, reading, _key(folder(), exercise.key, _Hashable(exercise)))
-    tried = attempts(exercise.key)
-    tried.real += 1
-    if state not in ("right", "for_instructor"):
-        parts += _hint_after_a_second_time(exercise, tried, reading.value)
-    return verdict(state, label, score, parts=parts, rows=rows)
+            return uncheckable(exercise, error.words)
+        try:
+            verdict = _verdict(exercise, reading, _computed(exercise, folder()))
+        except NotComputedError:
+            return Verdict(exercise.key, (Part(messages.GAP, messages.NOT_COMPUTED),), state="uncheckable")
+        return _remembered(exercise, reading.value, verdict)
 
 
-def _judged(exercise: Exercise, reading: Reading, key: Key) -> tuple:
+def uncheckable(exercise: Exercise, words: str) -> Verdict:
+    """The verdict on an answer that is not of the wanted kind."""
+    parts = (Part(messages.GIVEN_HEAD, words), Part(messages.WANTED_HEAD, exercise.kind.wanted))
+    return Verdict(exercise.key, parts, state="uncheckable")
+
+
+def _verdict(exercise: Exercise, reading: Reading, key: Key) -> Verdict:
     kind, given = exercise.kind, reading.value
-    missing = kind.missing(given)
-    right = not exercise.by_hand and kind.same(given, key.answer)
-    if right and not missing:
-        if reading.slips:
-            return "nearly", None, 0.5, (Part(messages.CHANGE, " ".join(reading.slips)),), ()
-        parts = (Part(messages.BECAUSE, exercise.because), Part(messages.NOT_SHOWN, exercise.not_shown))
-        return "right", None, 1.0, parts, tuple(exercise.sources)
+    lacking = kind.missing(given) + ([*reading.slips] if exercise.by_hand else [])
+    right = exercise.by_hand or kind.same(given, key.answer)
+    if right and not lacking and not exercise.by_hand:
+        return _right(exercise, reading)
     for misreading, wrong in key.misreadings:
-        matches = misreading.matches or kind.same
-        if matches(given, wrong):
-            heads = (messages.DID, messages.WHY, messages.NEXT)
-            words = (misreading.did, misreading.why, misreading.next)
-            parts = tuple(Part(head, said(each, given)) for head, each in zip(heads, words, strict=True))
-            return "misreading", misreading.label, 0.0, parts, ()
+        if (misreading.matches or kind.same)(given, wrong):
+            return _misread(exercise, misreading, given)
+    if exercise.by_hand:
+        return _read_by_hand(exercise, given, lacking)
     for almost, value in key.nearly:
         if kind.same(given, value):
-            return "nearly", almost.label, 0.5, (Part(messages.CHANGE, said(almost.change, given)),), ()
-    if not exercise.by_hand and (change := kind.almost(given, key.answer)):
-        return "nearly", None, 0.5, (Part(messages.CHANGE, change),), ()
-    return "not_yet", None, 0.0, (Part(messages.GAP, said(exercise.gap, given)),), ()
+            parts = (Part(messages.CHANGE, said(almost.change, given)),)
+            return Verdict(exercise.key, parts, state="nearly", label=almost.label)
+    if change := kind.almost(given, key.answer):
+        return Verdict(exercise.key, (Part(messages.CHANGE, change),), state="nearly")
+    parts = () if right else (Part(messages.GAP, said(exercise.gap, given)),)
+    parts += (Part(messages.MISSING_HEAD, points=tuple(lacking)),) if lacking else ()
+    return Verdict(exercise.key, parts, state="not_yet")
 
 
-def _hint_after_a_second_time(exercise: Exercise, tried: Attempts, given: object) -> tuple[Part, ...]:
+def _right(exercise: Exercise, reading: Reading) -> Verdict:
+    if reading.slips:
+        return Verdict(exercise.key, (Part(messages.CHANGE, " ".join(reading.slips)),), state="nearly")
+    parts = (Part(messages.BECAUSE, exercise.because), Part(messages.NOT_SHOWN, exercise.not_shown))
+    return Verdict(exercise.key, parts, rows=tuple(exercise.sources), state="right")
+
+
+def _misread(exercise: Exercise, misreading: Misreading, given: object) -> Verdict:
+    told = {messages.DID: misreading.did, messages.WHY: misreading.why, messages.NEXT: misreading.next}
+    parts = tuple(Part(head, said(words, given)) for head, words in told.items())
+    return Verdict(exercise.key, parts, state="misreading", label=misreading.label)
+
+
+def _read_by_hand(exercise: Exercise, given: object, lacking: list[str]) -> Verdict:
+    """The form of an answer that an instructor reads, with the rubric and the rows that it cites."""
+    kind = exercise.kind
+    parts = (Part(messages.MISSING_HEAD, points=tuple(lacking)),) if lacking else ()
+    if not lacking:
+        parts += (Part(messages.BECAUSE_COMPLETE, exercise.because or messages.COMPLETE),)
+        parts += (Part(messages.NOT_SHOWN, exercise.not_shown or messages.FORM_ONLY),)
+    if remarks := kind.remarks(given):
+        parts += (Part(messages.REMARKS_HEAD, points=tuple(remarks)),)
+    if kind.rubric:
+        codes = tuple(f"{code}: {words}" for code, words in kind.rubric.items())
+        parts += (Part(messages.RUBRIC_HEAD, points=codes),)
+    state = "not_yet" if lacking else "for_instructor"
+    return Verdict(exercise.key, parts, rows=tuple(kind.rows(given)), rows_head=messages.CITED_HEAD, state=state)
+
+
+def _remembered(exercise: Exercise, given: object, verdict: Verdict) -> Verdict:
+    """The same verdict; with the first hint beneath when the same wrong answer comes a second time."""
+    tried = attempts(exercise.key)
+    tried.real += 1
+    if verdict.state in READY:
+        return verdict
     again = tried.last_wrong is not None and exercise.kind.same(given, tried.last_wrong)
     tried.last_wrong = given
     if not again:
-        return ()
+        return verdict
     tried.hints_seen = max(tried.hints_seen, 1)
-    return (Part(messages.HINT_HEAD, exercise.hints[0]),)
+    return replace(verdict, parts=(*verdict.parts, Part(messages.HINT_HEAD, exercise.hints[0])))

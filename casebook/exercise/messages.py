@@ -20,6 +20,7 @@ NEXT = "Next step"
 GAP = "What to look at"
 CHANGE = "What to change"
 BECAUSE = "Why"
+BECAUSE_COMPLETE = "What comes now"
 NOT_SHOWN = "What it does not show"
 GIVEN_HEAD = "What was given"
 WANTED_HEAD = "What is wanted"
@@ -29,6 +30,15 @@ REMARKS_HEAD = "Look again"
 RUBRIC_HEAD = "Your instructor reads for"
 SOURCES_HEAD = "Rows behind this"
 CITED_HEAD = "Rows that you cite"
+MORE_DOCUMENTS = 'and {number} more: `cb.show("{key}")`'
+BY_CHECK = "the check"
+BY_INSTRUCTOR = "an instructor"
+ONE_WAY_HEAD = "One way to answer"
+HINT = "Hint {number} of {most}"
+LAST_HINT = "This was the last one."
+SOLUTION = "Solution"
+TRY_FIRST = 'Try it once first, with an answer of your own: `cb.check("{key}", ...)`. A wrong one will do.'
+NO_SOLUTION = "The notebook for instructors, which holds the solution, is not here."
 
 # What each kind of answer wants.
 WANTED = {
@@ -39,6 +49,12 @@ WANTED = {
     "set": "A set: values between braces, or `set(...)` around a column.",
     "set of ids": "A set of values of `{column}`: between braces, or `set(...)` around a column.",
     "list": "A list, in order: values between square brackets.",
+    "series": "A column: `pd.Series([...])`.",
+    "labelled series": "A column with the labels {labels}: `pd.Series({{...}})`.",
+    "table": "A table (DataFrame) with the columns {columns}.",
+    "tables": "A dict of tables by name: {columns}.",
+    "chart": "An Altair chart.",
+    "prose": "A text of {least} to {most} words between three quotation marks, which cites its rows like [C014].",
 }
 
 # What was given, in words that fit after "You gave".
@@ -50,7 +66,8 @@ A_COLUMN = "a column of {length} values"
 TRUTHS = "a column of {length} times True or False"
 A_CONTAINER = "a {name} of {length}"
 A_TEXT = "a text"
-A_TRUTH = "{value}"
+TRUE = "True"
+FALSE = "False"
 A_NUMBER = "a number"
 A_MISSING = "a missing value"
 A_DURATION = "a length of time; `.total_seconds() / 3600` makes hours of it"
@@ -73,6 +90,33 @@ SET_FROM_TEXT = "You gave one text; write a set, each id in quotation marks of i
 SPACES = "There are spaces around a value."
 CAPITALS = "Capitals: write each value as the tables do."
 REVERSED = "The right values in the opposite order: turn the list round."
+
+SERIES_FROM = "You gave {given}; put `pd.Series(...)` around it."
+SPELLING = "Spelling: write each word as the tables do, with its underscores and without capitals."
+COLUMN_NAME = "Name the column `{column}`, as the tables do."
+
+# What keeps an answer of the right kind from being read.
+LABELS_LACKING = "You gave no cell with the label {labels}."
+COLUMNS_LACKING = "You gave a table without the column {columns}."
+TABLES_LACKING = "You gave no table called {names}."
+CHART_NOT_DRAWN = (
+    "You gave a chart that Altair cannot draw. Make it the last line of a cell: Altair then says what is wrong."
+)
+NO_MARKS = "You gave a chart without a mark, such as `.mark_bar()`."
+NO_ROWS = "You gave a chart whose rows are not in it. Draw from a table: `alt.Chart(rows)`."
+FILTER_IN_CHART = "You gave a chart that filters by itself. Filter the table with pandas, then draw it."
+TEXT_TOO_LONG = "You gave a text that is longer than any answer here."
+
+# Form of a text.
+LENGTH = "The text has {length} words, citations not counted; {least} to {most} are wanted."
+UNKNOWN_ROWS = "In no table: {rows}. Each id in square brackets is a row: `cb.show(...)` finds it."
+ECHOES = "A row and its echo count as one report: {rows}. At least {least} are wanted that do not repeat each other."
+SIDES = "No account from the side of {sides} is cited: a statement, or a report of casualties, by one of its bodies."
+AVOIDS = "In your own voice: {words}. Say whose word it is, in quotation marks, or choose another."
+A_DAY = "No day or month is named: when was it said?"
+FIGURES = "In none of the rows that you cite: {words}. Whose figure is it?"
+COMPLETE = "The form is complete. How good the text is, your instructor says; the points are theirs as well."
+FORM_ONLY = "The check looked at length, citations and wording only. It did not read what you say."
 
 # When something is not there, or cannot be computed.
 NO_SUCH_KEY = "There is no exercise with this key."

@@ -1,65 +1,47 @@
-"""What a student gets back: a state, what to do, and the same words as a card and as plain text."""
+"""What an answer earned: a state, a score, what to do next, and the record that graders read."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from casebook.exercise import messages
-from casebook.markup import render
+from casebook.exercise.note import Note
 
 RECORD = "application/vnd.casebook.verdict+json"
+SCORES = {"right": 1.0, "nearly": 0.5, "for_instructor": None}
+READY = ("right", "for_instructor")
 
 
-@dataclass(frozen=True)
-class Part:
-    """A short paragraph of a card under its own head, and the points of a list where it has one."""
-
-    head: str
-    words: str = ""
-    points: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Verdict:
+@dataclass(frozen=True, repr=False)
+class Verdict(Note):
     """What an answer earned. Shows itself in a notebook as a card; `text` holds the same words.
 
     Attributes
     ----------
     state : str
-        One of `unanswered`, `uncheckable`, `misreading`, `nearly`, `not_yet`, `right`, `for_instructor`.
+        `unanswered`, `uncheckable`, `misreading`, `nearly`, `not_yet`, `right` or `for_instructor`.
     label : str or None
         Which misreading, where one was recognised.
-    score : float or None
-        1 for a right answer, 0.5 for one that is right but for form, else 0; None where an instructor gives it.
-    exercise : str
-        The key of the exercise.
-    parts : tuple of Part
-        What the card says.
-    rows : tuple of str
-        Keys of rows that stand behind it.
     """
 
-    state: str
-    label: str | None
-    score: float | None
-    exercise: str
-    parts: tuple[Part, ...] = ()
-    rows: tuple[str, ...] = ()
-    rows_head: str = messages.SOURCES_HEAD
+    heading: str = field(init=False, default="")
+    state: str = field(kw_only=True)
+    label: str | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        label = f" · {self.label.replace('-', ' ')}" if self.label else ""
+        object.__setattr__(self, "heading", messages.STATES[self.state] + label)
 
     @property
-    def words(self) -> str:
-        """The state in the words that a student reads."""
-        return messages.STATES[self.state]
+    def score(self) -> float | None:
+        """1 for a right answer, 0.5 for one that is right but for its form, else 0; None where an instructor gives it.
 
-    @property
-    def text(self) -> str:
-        """The card as plain text, in the same words."""
-        return render("verdict.txt", card=self).strip()
-
-    @property
-    def html(self) -> str:
-        """The card as HTML, escaped and without scripts."""
-        return render("verdict.html", card=self)
+        Examples
+        --------
+        >>> import casebook as cb
+        >>> cb.check("ten-and-ten", ...).score
+        0.0
+        """
+        return SCORES.get(self.state, 0.0)
 
     @property
     def record(self) -> dict:
@@ -69,7 +51,9 @@ class Verdict:
         return kept | {"edition": edition}
 
     def points(self, most: float) -> "Points":
-        """The points that the answer earned, out of `most`; the card is shown, and graders read the number.
+        """The points that the answer earned, out of `most`: shown as the card, read by graders as a number.
+
+        Where an instructor gives the points, the number is 0 until they do.
 
         Examples
         --------
@@ -80,28 +64,26 @@ class Verdict:
         return Points(most * (self.score or 0.0), self)
 
     def require(self) -> "Verdict":
-        """The verdict, if the answer is right or ready for the instructor.
+        """The verdict, if the answer is right or its form is complete.
 
         Raises
         ------
         AssertionError
-            Otherwise, with the verdict's words.
+            Otherwise, with the words of the card.
         """
-        if self.state not in ("right", "for_instructor"):
+        if self.state not in READY:
             raise AssertionError(self.text)
         return self
 
-    def __repr__(self) -> str:
-        return self.text
-
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        return {"text/html": self.html, "text/plain": self.text, RECORD: self.record}
+        return super()._repr_mimebundle_() | {RECORD: self.record}
 
 
 class Points(float):
     """Points as a number that shows the card of its verdict.
 
-    nbgrader reads the number from text/plain (its partial credit), so the words stand in the other kinds.
+    nbgrader 0.9 takes its partial credit from text/plain, which therefore holds the number alone; the words stand in
+    the HTML that notebooks show and in the Markdown that a PDF is made from.
     """
 
     def __new__(cls, value: float, verdict: Verdict) -> "Points":
@@ -110,9 +92,5 @@ class Points(float):
         return points
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        return {
-            "text/html": self.verdict.html,
-            "text/markdown": self.verdict.text,
-            "text/plain": repr(float(self)),
-            RECORD: self.verdict.record,
-        }
+        shown = self.verdict._repr_mimebundle_()
+        return shown | {"text/markdown": self.verdict.text, "text/plain": repr(float(self))}

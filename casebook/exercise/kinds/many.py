@@ -8,7 +8,8 @@ import pandas as pd
 
 from casebook.datapackage import table
 from casebook.exercise import messages
-from casebook.exercise.kinds.cells import COLUMNS, describe, elements, equal, is_a, scalar
+from casebook.exercise.kinds.cells import COLUMNS, Scalar, elements, equal, scalar
+from casebook.exercise.kinds.description import describe, given, is_a
 from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
 
 
@@ -76,14 +77,14 @@ class ListOf(Kind):
         if is_a(answer, (set, frozenset)):
             raise UnreadableError(messages.SET_HAS_NO_ORDER)
         if not is_a(answer, (list, tuple, *COLUMNS)):
-            raise UnreadableError(messages.GIVEN.format(given=describe(answer)))
+            raise UnreadableError(given(answer))
         values, slips = _as_in_the_tables([scalar(cell) for cell in elements(answer)], self.of)
         return Reading(values, slips)
 
     def same(self, given: list, other: list) -> bool:
         return len(given) == len(other) and all(map(self._equal, given, other))
 
-    def _equal(self, one: object, two: object) -> bool:
+    def _equal(self, one: Scalar, two: Scalar) -> bool:
         return equal(one, two, self.tolerance)
 
     def almost(self, given: list, answer: list) -> str | None:

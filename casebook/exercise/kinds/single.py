@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import ClassVar
 
 from casebook.exercise import messages
-from casebook.exercise.kinds.cells import describe, elements, equal, is_a, scalar
+from casebook.exercise.kinds.cells import Scalar, elements, equal, scalar
+from casebook.exercise.kinds.description import describe, given, is_a
 from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
 
 DAYS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%Y/%m/%d")
 
 
-def _one(answer: object, wanted: str) -> tuple[object, tuple[str, ...]]:
+def _one(answer: object) -> tuple[Scalar, tuple[str, ...]]:
     """The single value in an answer, taken out of a list or column that holds nothing else."""
     try:
         return scalar(answer), ()
@@ -23,7 +24,7 @@ def _one(answer: object, wanted: str) -> tuple[object, tuple[str, ...]]:
         except UnreadableError:
             raise error from None
         if len(held) != 1:
-            raise UnreadableError(messages.ONE_WANTED.format(wanted=wanted, given=describe(answer))) from None
+            raise UnreadableError(messages.ONE_WANTED.format(given=describe(answer))) from None
         return scalar(held[0]), (messages.INSIDE.format(given=describe(answer)),)
 
 
@@ -36,18 +37,17 @@ class Number(Kind):
     wanted: ClassVar[str] = messages.WANTED["number"]
 
     def read(self, answer: object) -> Reading:
-        value, slips = _one(answer, self.wanted)
+        value, slips = _one(answer)
         if is_a(value, str):
             plain = value.strip().replace(",", "")
             if not re.fullmatch(r"[-+]?\d{1,15}(\.\d{1,15})?", plain):
-                raise UnreadableError(messages.GIVEN.format(given=describe(value)))
+                raise UnreadableError(given(value))
             return Reading(float(plain), (*slips, messages.NUMBER_IN_QUOTES))
         if value is None or is_a(value, bool):
-            given = messages.A_MISSING if value is None else describe(value)
-            raise UnreadableError(messages.GIVEN.format(given=given))
+            raise UnreadableError(given(value))
         return Reading(value, slips)
 
-    def same(self, given: object, other: object) -> bool:
+    def same(self, given: Scalar, other: Scalar) -> bool:
         return equal(given, other, self.tolerance)
 
 
@@ -59,9 +59,9 @@ class Text(Kind):
     wanted: ClassVar[str] = messages.WANTED["text"]
 
     def read(self, answer: object) -> Reading:
-        value, slips = _one(answer, self.wanted)
+        value, slips = _one(answer)
         if not is_a(value, str):
-            raise UnreadableError(messages.GIVEN.format(given=describe(answer)))
+            raise UnreadableError(given(answer))
         return Reading(" ".join(value.split()), slips)
 
     def same(self, given: str, other: str) -> bool:
@@ -76,7 +76,7 @@ class Day(Kind):
     wanted: ClassVar[str] = messages.WANTED["day"]
 
     def read(self, answer: object) -> Reading:
-        value, slips = _one(answer, self.wanted)
+        value, slips = _one(answer)
         if is_a(value, str):
             for form in DAYS:
                 try:
@@ -84,7 +84,7 @@ class Day(Kind):
                 except ValueError:
                     continue
                 return Reading(day.date().isoformat(), slips)
-        raise UnreadableError(messages.GIVEN.format(given=describe(answer)))
+        raise UnreadableError(given(answer))
 
 
 @dataclass(frozen=True)
@@ -103,11 +103,11 @@ class Letter(Kind):
         return messages.WANTED["letter"].format(first=letters[0], last=letters[-1])
 
     def read(self, answer: object) -> Reading:
-        value, slips = _one(answer, self.wanted)
+        value, slips = _one(answer)
         found = value.strip(" \t\n.)(").casefold() if is_a(value, str) else None
         letter = next((each for each in self.options if each.casefold() == found), None)
         if letter is None:
-            raise UnreadableError(messages.GIVEN.format(given=describe(answer)))
+            raise UnreadableError(given(answer))
         return Reading(letter, slips)
 
 

@@ -1,0 +1,88 @@
+"""A chart as an answer: judged by what it encodes and draws, not by how it was made."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+import pandas as pd
+
+from casebook.exercise import messages
+from casebook.exercise.kinds.cells import equal, scalar
+from casebook.exercise.kinds.description import given, is_a
+from casebook.exercise.kinds.drawn import Drawn, drawn
+from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
+
+TYPES = {"T": "temporal", "Q": "quantitative", "N": "nominal", "O": "ordinal"}
+
+
+def alike(one: object, two: object, tolerance: float = 0) -> bool:
+    """Whether two values that were read from charts are the same, cell by cell.
+
+    Examples
+    --------
+    >>> alike([0.671, {"mark": "bar"}], (0.67, {"mark": "bar"}), tolerance=0.002)
+    True
+    """
+    if is_a(one, dict) and is_a(two, dict):
+        return one.keys() == two.keys() and all(alike(one[name], two[name], tolerance) for name in one)
+    if is_a(one, (list, tuple)) and is_a(two, (list, tuple)):
+        return len(one) == len(two) and all(alike(a, b, tolerance) for a, b in zip(one, two, strict=True))
+    if is_a(one, (set, frozenset)):
+        return one == two
+    return equal(one, two, tolerance)
+
+
+def _specification(answer: object) -> dict:
+    """The Vega-Lite specification of an Altair chart; one that is written out is taken as it is."""
+    if type(answer) is dict:
+        return answer
+    if not any(base.__name__ == "TopLevelMixin" for base in type(answer).__mro__):
+        raise UnreadableError(given(answer))
+    try:
+        return answer.to_dict(validate=False)
+    except Exception:
+        raise UnreadableError(messages.CHART_NOT_DRAWN) from None
+
+
+@dataclass(frozen=True)
+class Chart(Kind):
+    """An Altair chart; `answer` returns one, or a plain Vega-Lite specification as `sketch` makes it.
+
+    Two charts are the same answer if `reads` finds the same in both: it gets a `Drawn` and returns numbers, texts,
+    sets, lists or dicts of them. `needs` are form checks: each gets the `Drawn` and returns what is missing, or None.
+    """
+
+    reads: Callable[[Drawn], object]
+    tolerance: float = 0
+    needs: Sequence[Callable[[Drawn], str | None]] = ()
+    name: ClassVar[str] = "chart"
+    wanted: ClassVar[str] = messages.WANTED["chart"]
+
+    def read(self, answer: object) -> Reading:
+        return Reading(drawn(_specification(answer)))
+
+    def same(self, given: Drawn, other: Drawn) -> bool:
+        return alike(self._seen(given), self._seen(other), self.tolerance)
+
+    def _seen(self, chart: Drawn) -> object:
+        try:
+            return self.reads(chart)
+        except Exception:  # what an exercise looks for need not be in every chart
+            return object()
+
+    def missing(self, given: Drawn) -> list[str]:
+        return [words for need in self.needs if (words := need(given))]
+
+
+def sketch(rows: pd.DataFrame, mark: str, title: str = "", **channels: str) -> dict:
+    """A plain chart for an `answer`: the rows, a mark, and channels in shorthand, without importing Altair.
+
+    Examples
+    --------
+    >>> chart = sketch(pd.DataFrame({"paragraph": [1], "share": [0.5]}), "bar", x="paragraph:O", y="share:Q")
+    >>> chart["encoding"]["x"]
+    {'field': 'paragraph', 'type': 'ordinal'}
+    """
+    plain = [{name: scalar(cell) for name, cell in row.items()} for row in rows.to_dict("records")]
+    encoding = {name: {"field": each[:-2], "type": TYPES[each[-1]]} for name, each in channels.items()}
+    return {"title": title, "data": {"values": plain}, "mark": mark, "encoding": encoding}

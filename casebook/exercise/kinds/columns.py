@@ -1,0 +1,134 @@
+"""Kinds of answer that are pandas objects with a key: a column of values, a table of rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+import pandas as pd
+
+from casebook.exercise import messages
+from casebook.exercise.kinds.cells import COLUMNS, LONGEST, Scalar, elements, equal, scalar
+from casebook.exercise.kinds.description import describe, given, is_a
+from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
+
+
+def _loosely(cell: Scalar) -> Scalar:
+    return " ".join(cell.replace("_", " ").split()).casefold() if is_a(cell, str) else cell
+
+
+@dataclass(frozen=True)
+class Column(Kind):
+    """A Series; `answer` returns one. With `labels` its cells are compared by label, else in their order.
+
+    An answer is read into a dict of label to cell, or a list of cells.
+    """
+
+    labels: Sequence[str] = ()
+    tolerance: float = 0
+    name: ClassVar[str] = "series"
+
+    @property
+    def wanted(self) -> str:
+        if self.labels:
+            return messages.WANTED["labelled series"].format(labels=", ".join(f"`{each}`" for each in self.labels))
+        return messages.WANTED["series"]
+
+    def read(self, answer: object) -> Reading:
+        if self.labels:
+            return Reading(self._by_label(answer))
+        if not is_a(answer, (list, tuple, *COLUMNS)):
+            raise UnreadableError(given(answer))
+        slips = () if is_a(answer, COLUMNS) else (messages.SERIES_FROM.format(given=describe(answer)),)
+        return Reading([scalar(cell) for cell in elements(answer)], slips)
+
+    def _by_label(self, answer: object) -> dict[str, Scalar]:
+        if is_a(answer, dict):
+            cells = dict(dict.items(answer))
+        elif is_a(answer, pd.Series):
+            cells = dict(zip(elements(answer.index), elements(answer), strict=True))
+        else:
+            raise UnreadableError(given(answer))
+        found = {str.strip(label): cell for label, cell in cells.items() if is_a(label, str)}
+        if lacking := [label for label in self.labels if label not in found]:
+            raise UnreadableError(messages.LABELS_LACKING.format(labels=", ".join(f"`{each}`" for each in lacking)))
+        return {label: scalar(found[label]) for label in self.labels}
+
+    def same(self, given: object, other: object) -> bool:
+        one, two = _cells(given), _cells(other)
+        return len(one) == len(two) and all(equal(a, b, self.tolerance) for a, b in zip(one, two, strict=True))
+
+    def almost(self, given: object, answer: object) -> str | None:
+        one, two = [_loosely(cell) for cell in _cells(given)], [_loosely(cell) for cell in _cells(answer)]
+        return messages.SPELLING if self.same(one, two) else None
+
+
+def _cells(value: dict | list) -> list[Scalar]:
+    return [*value.values()] if is_a(value, dict) else value
+
+
+def plain_frame(answer: object, columns: Sequence[str]) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """A table of plain values with the named columns, in their order; what had to be put right to find them.
+
+    Column order, row order, index and types are forgiven; capitals and spaces in a column's name are named.
+
+    Raises
+    ------
+    UnreadableError
+        If the answer is no table, is too large, or a column is not there.
+    """
+    if not is_a(answer, pd.DataFrame):
+        raise UnreadableError(given(answer))
+    if answer.shape[0] * max(answer.shape[1], 1) > LONGEST * 10:
+        raise UnreadableError(messages.TOO_LONG.format(length=answer.shape[0] * answer.shape[1]))
+    if not set(columns) <= set(elements(answer.columns)) and set(columns) & set(answer.index.names):
+        answer = answer.reset_index()
+    names = elements(answer.columns)
+    spelled = {_loosely(name): place for place, name in reversed(list(enumerate(names))) if is_a(name, str)}
+    places = {column: spelled.get(_loosely(column)) for column in columns}
+    if lacking := [column for column, place in places.items() if place is None]:
+        raise UnreadableError(messages.COLUMNS_LACKING.format(columns=", ".join(f"`{each}`" for each in lacking)))
+    cells = {column: [scalar(cell) for cell in elements(answer.iloc[:, place])] for column, place in places.items()}
+    slips = tuple(messages.COLUMN_NAME.format(column=each) for each, place in places.items() if names[place] != each)
+    return pd.DataFrame(cells, columns=list(columns), dtype=object), slips
+
+
+@dataclass(frozen=True)
+class Frame(Kind):
+    """A table of rows whose order says nothing; `answer` returns a DataFrame with at least these columns.
+
+    An answer is read into a list of rows, each a tuple of plain cells in the order of `columns`.
+    """
+
+    columns: Sequence[str]
+    tolerance: float = 0
+    name: ClassVar[str] = "table"
+
+    @property
+    def wanted(self) -> str:
+        return messages.WANTED["table"].format(columns=", ".join(f"`{each}`" for each in self.columns))
+
+    def read(self, answer: object) -> Reading:
+        frame, slips = plain_frame(answer, self.columns)
+        return Reading(sorted(frame.itertuples(index=False, name=None), key=_sorting), slips)
+
+    def same(self, given: list, other: list) -> bool:
+        return len(given) == len(other) and all(map(self._same_row, given, other))
+
+    def _same_row(self, one: tuple, two: tuple) -> bool:
+        return all(equal(a, b, self.tolerance) for a, b in zip(one, two, strict=True))
+
+    def almost(self, given: list, answer: list) -> str | None:
+        loose = [sorted([tuple(map(_loosely, row)) for row in rows], key=_sorting) for rows in (given, answer)]
+        return messages.SPELLING if self.same(*loose) else None
+
+
+def _sorting(row: tuple) -> list[tuple[str, str]]:
+    """Texts before numbers, whole numbers as such, so that 2 and 2.0 come to stand in one place."""
+    return [
+        (type(cell).__name__ if is_a(cell, str) else "number", f"{cell:g}" if _counts(cell) else str(cell))
+        for cell in row
+    ]
+
+
+def _counts(cell: Scalar) -> bool:
+    return type(cell) in (int, float)

@@ -1,0 +1,69 @@
+"""What was given, in words for a student, without asking the object anything that could fail."""
+
+import math
+import types
+from collections.abc import Callable
+
+import pandas as pd
+
+from casebook.exercise import messages
+
+LAZY = (types.GeneratorType, map, filter, zip, enumerate, reversed)
+CALLABLE = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, type)
+
+
+def is_a(answer: object, kinds: type | tuple[type, ...]) -> bool:
+    """`isinstance`, by the object's real type: a made-up `__class__` is not asked."""
+    return issubclass(type(answer), kinds)
+
+
+def _container(base: type) -> Callable[[object], str]:
+    return lambda answer: messages.A_CONTAINER.format(name=base.__name__, length=base.__len__(answer))
+
+
+def _column(answer: pd.Series) -> str:
+    truths = str(answer.dtype) in ("bool", "boolean")
+    return (messages.TRUTHS if truths else messages.A_COLUMN).format(length=len(answer))
+
+
+def _other(answer: object) -> str:
+    name = type.__dict__["__name__"].__get__(type(answer))
+    return messages.AN_OBJECT.format(name=name[:40])
+
+
+WORDS = (
+    (pd.DataFrame, lambda answer: messages.A_TABLE.format(rows=answer.shape[0], columns=answer.shape[1])),
+    (pd.Series, _column),
+    *((base, _container(base)) for base in (list, tuple, set, frozenset, dict)),
+    (str, lambda answer: messages.A_TEXT),
+    (bool, lambda answer: messages.TRUE if answer else messages.FALSE),
+    ((int, float), lambda answer: messages.A_NUMBER),
+    (LAZY, lambda answer: messages.LAZY),
+    (CALLABLE, lambda answer: messages.A_FUNCTION),
+    (pd.Timedelta, lambda answer: messages.A_DURATION),
+    (object, _other),
+)
+
+
+def describe(answer: object) -> str:
+    """What an answer is, in a few words.
+
+    Examples
+    --------
+    >>> describe(["C014", "C015"]), describe(len)
+    ('a list of 2', 'a function; brackets after its name call it')
+    """
+    if answer is None or answer is pd.NA or answer is pd.NaT or (type(answer) is float and math.isnan(answer)):
+        return messages.A_MISSING
+    return next(words(answer) for kind, words in WORDS if is_a(answer, kind))
+
+
+def given(answer: object) -> str:
+    """The sentence that says what was given.
+
+    Examples
+    --------
+    >>> given(3)
+    'You gave a number.'
+    """
+    return messages.GIVEN.format(given=describe(answer))

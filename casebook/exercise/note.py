@@ -1,0 +1,102 @@
+"""A card of the exercise engine: a heading, short paragraphs, rows in words; as HTML and as the same words."""
+
+from dataclasses import dataclass, field
+
+from casebook.exercise import messages
+from casebook.lookup import evidence_of, find
+from casebook.markup import render
+from casebook.provenance import printed
+from casebook.sentences import sentence
+
+MOST_DOCUMENTS = 3
+
+
+def pieces(words: str) -> list[tuple[bool, str]]:
+    """Words cut at backticks: each piece, and whether it is code.
+
+    Examples
+    --------
+    >>> pieces("Read `note` again.")
+    [(False, 'Read '), (True, 'note'), (False, ' again.')]
+    """
+    cut = words.split("`")
+    if len(cut) % 2 == 0:
+        return [(False, words)]
+    return [(place % 2 == 1, piece) for place, piece in enumerate(cut) if piece]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A short paragraph under its own head, the points of a list, or lines of code."""
+
+    head: str
+    words: str = ""
+    points: tuple[str, ...] = ()
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class RowInWords:
+    """A row as a card names it: its key, what it says, and the first documents behind it."""
+
+    key: str
+    sentence: str
+    documents: tuple[str, ...]
+    more: int
+
+
+def row_in_words(key: str) -> RowInWords:
+    """One row of the tables, in words.
+
+    Examples
+    --------
+    >>> row_in_words("s15").sentence
+    '10 people were killed in the offensive.'
+    """
+    name, cells = find(key)
+    documents = [each.reference for each in printed(evidence_of(name, key))]
+    more = max(len(documents) - MOST_DOCUMENTS, 0)
+    return RowInWords(key, sentence(name, cells), tuple(documents[:MOST_DOCUMENTS]), more)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A card that shows itself in a notebook; `text` holds the same words as `html`.
+
+    Attributes
+    ----------
+    heading : str
+        What it is, in a word or two.
+    exercise : str
+        The key of the exercise.
+    parts : tuple of Part
+        What it says.
+    rows : tuple of str
+        Keys of rows, shown in words beneath, under `rows_head`.
+    """
+
+    heading: str
+    exercise: str
+    parts: tuple[Part, ...] = ()
+    rows: tuple[str, ...] = field(default=(), kw_only=True)
+    rows_head: str = field(default=messages.SOURCES_HEAD, kw_only=True)
+
+    @property
+    def rows_in_words(self) -> list[RowInWords]:
+        return [row_in_words(key) for key in self.rows]
+
+    @property
+    def text(self) -> str:
+        """The card as plain text."""
+        return render("verdict.txt", card=self, more=messages.MORE_DOCUMENTS).strip()
+
+    @property
+    def html(self) -> str:
+        """The card as HTML, escaped and without scripts."""
+        return render("verdict.html", card=self, more=messages.MORE_DOCUMENTS, pieces=pieces)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        return {"text/html": self.html, "text/plain": self.text}
