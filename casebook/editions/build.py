@@ -16,8 +16,9 @@ import nbformat
 from casebook.editions.comparison import first_difference
 from casebook.editions.currency import Record
 from casebook.editions.execution import executed
-from casebook.editions.source import NotebookError, regular
+from casebook.editions.source import NotebookError, graded, regular
 from casebook.editions.student import student_edition
+from casebook.exercise.register import find
 from casebook.folders import NOTEBOOKS
 
 EDITIONS = ("instructor", "student")
@@ -70,11 +71,18 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes() if path.exists() else b""
 
 
+def by_hand(notebook: nbformat.NotebookNode) -> set[str]:
+    """The keys that a notebook checks and whose points an instructor gives."""
+    keys = {call.key for cell in notebook.cells if (call := graded(cell))}
+    return {key for key in keys if (exercise := find(key)) and exercise.by_hand}
+
+
 def _cells(content: bytes) -> nbformat.NotebookNode:
     try:
-        return regular(nbformat.reads(content.decode("utf-8"), as_version=4))
+        author = nbformat.reads(content.decode("utf-8"), as_version=4)
     except ValueError as error:
         raise NotebookError(f"not a notebook: {error}") from None
+    return regular(author, by_hand(author))
 
 
 def _text(notebook: nbformat.NotebookNode) -> bytes:

@@ -51,6 +51,10 @@ def _is_check(node: ast.AST) -> bool:
     return isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
 
 
+def _is_number(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float))
+
+
 def _names_given(call: ast.Call) -> tuple[str, ...]:
     given = [*call.args[1:], *(keyword.value for keyword in call.keywords)]
     return tuple(node.id for value in given for node in ast.walk(value) if isinstance(node, ast.Name))
@@ -68,9 +72,9 @@ def check_calls(source: str) -> list[CheckCall]:
     """
     tree = _tree(source)
     points = {
-        id(node.func.value): float(ast.literal_eval(node.args[0]))
+        id(node.func.value): float(node.args[0].value)
         for node in ast.walk(tree)
-        if _called(node) == "points" and len(node.args) == 1 and isinstance(node.args[0], ast.Constant)
+        if _called(node) == "points" and len(node.args) == 1 and _is_number(node.args[0])
     }
     calls = [node for node in ast.walk(tree) if _is_check(node)]
     calls.sort(key=lambda node: (node.lineno, node.col_offset))

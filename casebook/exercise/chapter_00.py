@@ -3,7 +3,8 @@
 import pandas as pd
 
 from casebook.exercise.exercise import Exercise, Misreading
-from casebook.exercise.kinds import Letter, SetOf, holding
+from casebook.exercise.form import ADay, Avoids, Cites, Differ, Figures, Independent, OnlyRows, Soft
+from casebook.exercise.kinds import Letter, Prose, SetOf, holding
 from casebook.tables import casualties
 
 
@@ -170,4 +171,57 @@ TEN_AND_TEN = Exercise(
     minutes=2,
 )
 
-EXERCISES = [NO_NUMBER, TEN_AND_TEN]
+
+def _of_this_strike(cells: pd.Series) -> bool:
+    return cells["event_id"] == "E092"
+
+
+def _of_people_killed(cells: pd.Series) -> bool:
+    return cells["measure"] == "killed"
+
+
+SAY_WHO_SAYS = Exercise(
+    key="say-who-says",
+    asks="A sentence on the dead near Saravan (E092) that says who gives which figure, and when.",
+    kind=Prose(
+        words=(20, 60),
+        checks=[
+            Cites(
+                2,
+                "Two reports of people killed near Saravan (E092) are wanted, cited like [C151].",
+                tables=["casualties"],
+                when=lambda cells: _of_this_strike(cells) and _of_people_killed(cells),
+            ),
+            OnlyRows("casualties", _of_this_strike, "About another strike: {rows}. `cb.show(...)` says which."),
+            OnlyRows("casualties", _of_people_killed, "About people injured, not killed: {rows}."),
+            Differ("casualties", "count_low", "Your rows give one figure. Cite a row that gives another, or none."),
+            Independent(2),
+            ADay(),
+            Soft(
+                OnlyRows(
+                    "casualties",
+                    lambda cells: cells["scope"] != "subset",
+                    "These count one group of the dead only: {rows}. Does your sentence say which?",
+                )
+            ),
+            Soft(Figures()),
+            Soft(Avoids(["terrorist-", "martyr-", "separatist-"])),
+        ],
+        rubric={
+            "R1": "a figure without its reporter",
+            "R2": "a reporter without a date",
+            "R3": "one figure left as settled",
+            "R4": "two reports merged into one: “seven to ten”, an average",
+            "R5": "the page that printed taken for the person who counted",
+            "R6": "a word that judges, or a private name",
+        },
+    ),
+    hints=[
+        "Begin with the reporter, then the verb “said”, then the figure.",
+        "Worked on another event: “On 8 July 2023 a deputy governor said that two policemen had been killed in Zahedan "
+        "[C058]; a prosecutor, the same day, gave one [C060].”",
+    ],
+    minutes=3,
+)
+
+EXERCISES = [NO_NUMBER, TEN_AND_TEN, SAY_WHO_SAYS]

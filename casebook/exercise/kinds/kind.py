@@ -1,6 +1,8 @@
 """What all kinds of answer share: an answer is read into a plain value, or it is said why it cannot be."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import ClassVar
 
 
@@ -37,9 +39,12 @@ class Kind:
         One word, for listings and grading.
     wanted : str
         What a student is to give, in words: "one letter, A to E".
+    rubric : mapping
+        Codes that an instructor can write back, and their words; none for most kinds.
     """
 
     name: ClassVar[str]
+    rubric: ClassVar[Mapping[str, str]] = MappingProxyType({})
     wanted: str
 
     def read(self, answer: object) -> Reading:
@@ -65,8 +70,3 @@ class Kind:
     def rows(self, given: object) -> list[str]:
         """Keys of rows that the answer cites, to be shown beneath it."""
         return []
-
-    @property
-    def rubric(self) -> dict[str, str]:
-        """Codes that an instructor can write back, and their words."""
-        return {}
