@@ -9,11 +9,11 @@ import urllib.error
 
 import pytest
 from click.testing import CliRunner
-from serving import Served
 
 from casebook import lab
 from casebook.cli import main
 from casebook.folders import NOTEBOOKS
+from serving import Served
 
 OWN = sorted(path.name for path in NOTEBOOKS.glob("*.ipynb"))
 

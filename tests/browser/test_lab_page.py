@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import sync_playwright
+
 from serving import Served
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
