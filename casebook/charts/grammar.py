@@ -84,7 +84,18 @@ def beside(views: Iterable[alt.LayerChart], spacing: float) -> alt.HConcatChart:
     return alt.HConcatChart(hconcat=list(views), spacing=spacing)
 
 
-def stacked(views: Iterable, datasets: dict[str, pd.DataFrame], params: list[dict], spacing: float = 14) -> Drawn:
-    """Views one under the other, with the data that they name and the parameters that they share."""
+def _names(view: alt.TopLevelMixin) -> list[str]:
+    """The names of the views in a chart, as Altair has them: in a row or stack it numbers them."""
+    for kind in ("vconcat", "hconcat", "layer"):
+        if isinstance(parts := getattr(view, kind, None), list):
+            return [name for part in parts for name in _names(part)]
+    return [view.name] if isinstance(view.name, str) else []
+
+
+def stacked(views: Iterable, datasets: dict[str, pd.DataFrame], selections: list[dict], spacing: float) -> Drawn:
+    """Views one under the other, with the data that they name and the selections that all named views share."""
     data = {name: records(frame) if isinstance(frame, pd.DataFrame) else frame for name, frame in datasets.items()}
-    return Drawn(vconcat=list(views), datasets=data, params=params, spacing=spacing)
+    chart = Drawn(vconcat=list(views), datasets=data, spacing=round(spacing))
+    names = _names(chart)
+    chart.params = [core.TopLevelSelectionParameter(**each, views=names) for each in selections]
+    return chart

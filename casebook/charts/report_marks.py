@@ -18,7 +18,7 @@ class Pen:
         self.placed, self.kind, self.px = placed, kind, kind.scaled
         self.rows = alt.Chart(alt.NamedData("reports"))
         self.people = alt.Scale(domain=[0, placed.top], nice=False)
-        self.axis = alt.Axis(title=f"people reported {measures}", values=placed.people, format="d")
+        self.axis = alt.Axis(title=f"people reported {measures}", values=placed.people, format="d", labelFlush=False)
         self.y = alt.Y("y:Q", scale=alt.Scale(domain=[0, placed.height], reverse=True, nice=False), axis=None)
         # Value objects and not alt.value: Altair looks up the class of each plain one, 9 ms a time.
         self.seen = alt.OpacityValue(DIMMED, condition={"param": report.name, "value": 1})
@@ -53,10 +53,10 @@ class Pen:
         rows = self.rows.transform_filter(where) if where else self.rows
         return rows.mark_text(**style).encode(x=x, y=self.y, text=f"{text}:N", opacity=self.seen)
 
-    def figure(self, where: str, dx: float) -> list[alt.Chart]:
+    def figure(self, x: alt.X | alt.XValue, where: str, dx: float, **mark) -> list[alt.Chart]:
         """The figure in words, on a clear ground, so that no line runs through it."""
         halo = {"stroke": self.kind.ground, "strokeWidth": self.px(4), "strokeJoin": "round"}
-        return [self.say("words", self.x("end"), where, dx=self.px(dx), **style) for style in (halo, {})]
+        return [self.say("words", x, where, dx=self.px(dx), **mark, **style) for style in (halo, {})]
 
 
 def _figures(pen: Pen) -> list[alt.Chart]:
@@ -82,9 +82,9 @@ def _columns(pen: Pen, left: float) -> list[alt.Chart]:
     return [
         pen.say("date", alt.XValue(left), color=quiet),
         pen.say("reporter", alt.XValue(px(-LANE)), align="right", limit=px(placed.names)),
-        *pen.figure(f"!({bound}) && !({blank})", 10),
-        *pen.figure(bound, ARROW + 10),
-        pen.say("words", alt.XValue(px(8)), blank, fontStyle="italic"),
+        *pen.figure(pen.x("end"), f"!({bound}) && !({blank})", 10),
+        *pen.figure(pen.x("end"), bound, ARROW + 10),
+        *pen.figure(alt.XValue(0), blank, 8, fontStyle="italic"),
         pen.say("who", alt.XValue(px(PLOT + COLUMN_GAP)), color=quiet, limit=px(placed.victims)),
     ]
 

@@ -14,9 +14,9 @@ MARK, GAP = 6, 5
 # Longer titles are cut on the chart; the table beside it has them whole.
 LONGEST_LABEL = 330
 AIR_BETWEEN_LANES = 8
-ROOMY, TIGHTEST = 24, 18
-# A stage with all its labels is no higher than this, so that a chart with strips stays under 900 px.
-HIGHEST = 640
+ROOMY, TIGHTEST = 24, 17
+# More levels than this are a wall of words.
+MOST_LEVELS = 38
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,8 @@ class Stage:
     axis : Axis
     height, pitch : float
         Of the whole stage; of one level.
+    fits : bool
+        Whether labels help: a stage of more levels is a wall of words, and its events belong into strips.
     """
 
     rows: pd.DataFrame
@@ -40,11 +42,7 @@ class Stage:
     axis: Axis
     height: float
     pitch: float
-
-    @property
-    def fits(self) -> bool:
-        """Whether every label has room: where it has not, the events belong into strips."""
-        return self.pitch > 0
+    fits: bool
 
 
 def _pieces(rows: pd.DataFrame, axis: Axis, kind: Theme) -> pd.DataFrame:
@@ -73,7 +71,7 @@ def _stacked(placed: list[pd.DataFrame], pitch: float, kind: Theme) -> tuple[pd.
     return pd.concat(rows), pd.DataFrame(lanes), top - kind.scaled(AIR_BETWEEN_LANES)
 
 
-def staged(events: pd.DataFrame, kind: Theme) -> Stage:
+def staged(events: pd.DataFrame, kind: Theme, room: float) -> Stage:
     """Place events in lanes by who is reported to have acted, labels on levels so that none collide.
 
     Parameters
@@ -82,6 +80,8 @@ def staged(events: pd.DataFrame, kind: Theme) -> Stage:
         What `prepared` gives: at least one row, all dated.
     kind : Theme
         Sizes.
+    room : float
+        Height that the levels should share, in pixels where labels are 12 px; a crowded stage takes more.
 
     Returns
     -------
@@ -97,6 +97,6 @@ def staged(events: pd.DataFrame, kind: Theme) -> Stage:
         spots = pack(pieces, axis.width, mark, gap)
         placed.append(lane.assign(level=[spot.level for spot in spots], left=[spot.left for spot in spots]))
     levels = sum(lane["level"].max() + 1 for lane in placed)
-    pitch = min(ROOMY, HIGHEST / levels)
-    all_rows, lanes, height = _stacked(placed, kind.scaled(max(pitch, TIGHTEST)), kind)
-    return Stage(all_rows, lanes, axis, height, kind.scaled(pitch) if pitch >= TIGHTEST else 0)
+    pitch = kind.scaled(min(ROOMY, max(TIGHTEST, room / levels)))
+    all_rows, lanes, height = _stacked(placed, pitch, kind)
+    return Stage(all_rows, lanes, axis, height, pitch, levels <= MOST_LEVELS)

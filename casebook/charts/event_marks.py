@@ -1,0 +1,47 @@
+"""What every mark of an event has in common: side, selection, dimming, and what hovering repeats."""
+
+from casebook.charts.theme import DIMMED, SHAPES, SIDES, Theme
+
+SELECTED = "event"
+# One event, more with shift, none at first. A click beside the marks changes nothing; a double click clears.
+SELECT = {
+    "type": "point",
+    "fields": ["event_id"],
+    "on": "click[event.item && event.item.datum && event.item.datum.event_id]",
+    "toggle": "event.shiftKey",
+    "clear": "dblclick",
+}
+# The selection that all charts of events share.
+SELECTION = {"name": SELECTED, "select": SELECT}
+# Marks that are not selected stay visible, paler.
+LIT = {"condition": {"param": SELECTED, "value": 1}, "value": DIMMED}
+# What hovering repeats; the table beside the chart says it too.
+TOLD = [
+    {"field": "title", "type": "nominal", "title": "Reported"},
+    {"field": "when", "type": "nominal", "title": "Date"},
+    {"field": "side", "type": "nominal", "title": "Side"},
+    {"field": "kind", "type": "nominal", "title": "Type"},
+    {"field": "event_id", "type": "nominal", "title": "Row"},
+]
+EVENT = ["event_id", "title", "when", "side", "kind"]
+# Shapes of one area do not look of one size.
+_OPTICAL = {"Iran": 1.0, "Pakistan": 0.92, "Both": 0.96, "Third party": 1.12}
+
+
+def colour_of(kind: Theme, key: dict | None = None) -> dict:
+    """Colour by side; without a key it leaves the legend to the layers that have one."""
+    scale = {"domain": list(SIDES), "range": [kind.sides[side] for side in SIDES]}
+    return {"field": "side", "type": "nominal", "scale": scale} | ({"legend": key} if key else {})
+
+
+def side_of(kind: Theme, diameter: float, legend: bool = False) -> dict:
+    """Colour and shape by side, marks about `diameter` pixels across."""
+    key = {"title": None, "orient": "top", "direction": "horizontal", "symbolOpacity": 1, "offset": kind.scaled(8)}
+    key = key if legend else {"disable": True}
+    shapes = {"domain": list(SIDES), "range": list(SHAPES.values())}
+    sizes = {"domain": list(SIDES), "range": [round(_OPTICAL[side] * diameter**2 * 0.83) for side in SIDES]}
+    return {
+        "color": colour_of(kind, key),
+        "shape": {"field": "side", "type": "nominal", "scale": shapes, "legend": key},
+        "size": {"field": "side", "type": "nominal", "scale": sizes, "legend": None},
+    }

@@ -1,0 +1,126 @@
+"""The stage of a timeline drawn: lanes, days, marks with their labels."""
+
+import altair as alt
+import pandas as pd
+
+from casebook.charts.event_marks import EVENT, LIT, TOLD, colour_of, side_of
+from casebook.charts.grammar import layered, moment, unit
+from casebook.charts.periods import DAY, FIRST, LAST, Axis
+from casebook.charts.stage import GAP, MARK, Stage
+from casebook.charts.theme import Theme
+
+CARRIED = [*EVENT, "label", "at", "date", "date_end", "y", "left", "exact"]
+# Between the exchange of strikes and the talks, as the phases of the codebook have it.
+CALM_FROM = pd.Timestamp("2024-01-18 12:00")
+VIEW = "timeline"
+
+
+def time_x(axis: Axis, field: str) -> dict:
+    """A field of dates on the axis, ticked where the axis says."""
+    drawn = {
+        "values": [moment(tick) for tick in axis.ticks],
+        "format": axis.format,
+        "title": axis.title or None,
+        "grid": False,
+        "labelFlush": False,
+        "labelPadding": 4,
+    }
+    scale = {"domain": [moment(axis.start), moment(axis.end)], "nice": False}
+    return {"field": field, "type": "temporal", "scale": scale, "axis": drawn}
+
+
+def down(height: float, field: str = "y") -> dict:
+    """Pixels from the top."""
+    scale = {"domain": [0, height], "reverse": True, "nice": False}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+
+
+def shows_turn(axis: Axis) -> bool:
+    """Whether an axis is long and fine enough to mark where the exchange of strikes ends."""
+    return axis.start < FIRST and axis.end > LAST and axis.end - axis.start < 40 * DAY
+
+
+def datasets(stage: Stage) -> dict[str, pd.DataFrame]:
+    """What the stage is drawn from."""
+    lanes = stage.lanes.assign(middle=(stage.lanes["top"] + stage.lanes["bottom"]) / 2)
+    turn = pd.DataFrame({"at": [CALM_FROM] * 2, "says": ["exchange, 16 to 18 Jan", "de-escalation, 19 to 29 Jan"]})
+    data = {"events": stage.rows[CARRIED], "lanes": lanes, "ticks": pd.DataFrame({"at": stage.axis.ticks})}
+    return data | {"turn": turn} if shows_turn(stage.axis) else data
+
+
+def ground(stage: Stage, kind: Theme) -> list[alt.Chart]:
+    """Shaded lanes with their names in the gutter, a thin line at every tick, and where the talks begin."""
+    name = {"type": "text", "align": "right", "baseline": "middle", "fontSize": kind.lane, "fontWeight": "bold"}
+    top, bottom = {"value": 0}, {"value": stage.height}
+    x = time_x(stage.axis, "at")
+    units = [
+        unit(
+            "lanes",
+            {"type": "rect", "color": kind.band},
+            x={"value": 0},
+            x2={"value": kind.width},
+            y=down(stage.height, "top"),
+            y2={"field": "bottom"},
+        ),
+        unit(
+            "lanes",
+            {**name, "color": kind.ink},
+            x={"value": -kind.scaled(12)},
+            y=down(stage.height, "middle"),
+            text={"field": "lane"},
+        ),
+        unit("ticks", {"type": "rule", "color": kind.grid}, x=x, y=top, y2=bottom),
+    ]
+    return [*units, *_turn(stage, kind)] if shows_turn(stage.axis) else units
+
+
+def _turn(stage: Stage, kind: Theme) -> list[alt.Chart]:
+    x = time_x(stage.axis, "at")
+    text = {"type": "text", "baseline": "bottom", "color": kind.quiet, "fontSize": kind.scaled(11), "y": -4}
+    line = {"type": "rule", "color": kind.axis, "strokeDash": [2, 3]}
+    before, after = {**text, "align": "right", "dx": -6}, {**text, "align": "left", "dx": 6}
+    return [
+        unit("turn", line, x=x, y={"value": -kind.scaled(16)}, y2={"value": stage.height}),
+        unit("turn", before, where="indexof(datum.says, 'exch') === 0", x=x, text={"field": "says"}),
+        unit("turn", after, where="indexof(datum.says, 'exch') !== 0", x=x, text={"field": "says"}),
+    ]
+
+
+def marks(stage: Stage, kind: Theme, opacity: dict, legend: bool = True) -> list[alt.Chart]:
+    """Marks filled where the day is known and open where only the month or year is, and bars over several days."""
+    shown = {"y": down(stage.height), "opacity": opacity, "tooltip": TOLD}
+    spans = stage.rows["date_end"] > stage.rows["date"]
+    look = side_of(kind, kind.scaled(11), legend)
+    units = []
+    for exact, mark in ((True, {"strokeWidth": kind.scaled(3)}), (False, {"strokeWidth": 1.5, "strokeDash": [4, 3]})):
+        if (spans & (stage.rows["exact"] == exact)).any():
+            where = f"datum.exact === {str(exact).lower()} && datum.date !== datum.date_end"
+            ends = {"x": time_x(stage.axis, "date"), "x2": {"field": "date_end"}, "color": colour_of(kind)}
+            units.append(unit("events", {"type": "rule", **mark}, where=where, **ends, **shown))
+    x = time_x(stage.axis, "at")
+    full = {"type": "point", "filled": True, "stroke": kind.ground, "strokeWidth": 1}
+    units.append(unit("events", full, VIEW, where="datum.exact", x=x, **look, **shown))
+    if not stage.rows["exact"].all():
+        hollow = {"type": "point", "filled": False, "fill": kind.ground, "strokeWidth": 2}
+        units.append(unit("events", hollow, where="!datum.exact", x=x, **look, **shown))
+    return units
+
+
+def labels(stage: Stage, kind: Theme, opacity: dict) -> list[alt.Chart]:
+    """What is reported, beside its mark."""
+    away = kind.scaled(MARK + GAP)
+    units = []
+    for left, field in ((False, "date_end"), (True, "date")):
+        if (stage.rows["left"] == left).any():
+            side = {"align": "right", "dx": -away} if left else {"align": "left", "dx": away}
+            text = {"type": "text", "baseline": "middle", "color": kind.ink, **side}
+            shown = {"y": down(stage.height), "text": {"field": "label"}, "opacity": opacity, "tooltip": TOLD}
+            where = "datum.left" if left else "!datum.left"
+            units.append(unit("events", text, where=where, x=time_x(stage.axis, field), **shown))
+    return units
+
+
+def labelled(stage: Stage, kind: Theme, opacity: dict = LIT) -> alt.LayerChart:
+    """The whole stage, every mark with its label. Uses `datasets(stage)`; the view that selects is named `timeline`."""
+    units = [*ground(stage, kind), *marks(stage, kind, opacity), *labels(stage, kind, opacity)]
+    return layered(units, kind.width, stage.height)

@@ -1,0 +1,120 @@
+"""Strips: events as stacks of dots, a stack for each year or month, for the years before and the months after."""
+
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from casebook.charts.event_marks import EVENT, LIT, TOLD, side_of
+from casebook.charts.grammar import beside, layered, moment, unit
+from casebook.charts.periods import PERIODS, Period
+from casebook.charts.theme import SIDES, Theme
+
+LETTERS = {"year": "Y", "month": "M", "day": "D"}
+FORMATS = {"year": "%Y", "month": "%b %Y", "day": "%-d %b"}
+ROOM_FOR_LABEL = {"year": 36, "month": 62, "day": 46}
+# A row more than so many years before the next would leave a strip empty: it is told in words.
+LONELY = 5
+GAP, WIDEST_BIN, DOT = 30, 20, 9
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Stacks of events: `rows` with `at` (middle of the year, month or day) and `level`, over `bins` of them."""
+
+    period: Period
+    rows: pd.DataFrame
+    bins: pd.PeriodIndex
+
+    @property
+    def name(self) -> str:
+        """Its dataset and its view."""
+        return f"strip_{self.period.name}"
+
+    @property
+    def title(self) -> str:
+        """Which stretch it shows and what a stack stands for."""
+        first, last = self.bins[0], self.bins[-1]
+        begin = f"{first:%Y}" if self.period.unit == "year" or first.month == 1 else f"{first:%b %Y}"
+        end = f"{last:%Y}" if self.period.unit == "year" else f"{last:%b %Y}"
+        if self.period.name == "aftermath":
+            begin = f"From {self.rows['date'].min():%-d %b %Y}"
+            return f"{begin}, by {self.period.unit}"
+        return f"{begin} to {end}, by {self.period.unit}" if begin != end else f"{end}, by {self.period.unit}"
+
+
+def lonely(rows: pd.DataFrame) -> pd.Series:
+    """Which events stand more than five years before all later ones: founding dates, for example."""
+    years = sorted(set(rows["date"].dt.year), reverse=True)
+    first = years[0] if years else 0
+    for year in years:
+        if first - year > LONELY:
+            break
+        first = year
+    return rows["date"].dt.year < first
+
+
+def strips(rows: pd.DataFrame) -> list[Strip]:
+    """Events sorted into the stretches that they belong to, and there into stacks by side."""
+    found = []
+    for period in PERIODS:
+        mine = rows[period.has(rows["date"])]
+        if mine.empty:
+            continue
+        bins = mine["date"].dt.to_period(LETTERS[period.unit])
+        ranked = mine.assign(at=_middle(bins), bin=bins, rank=mine["side"].map(SIDES.index))
+        ranked = ranked.sort_values(["bin", "rank", "date", "event_id"], kind="stable")
+        ranked["level"] = ranked.groupby("bin").cumcount().astype("Int64")
+        found.append(Strip(period, ranked, pd.period_range(bins.min(), bins.max())))
+    return found
+
+
+def _middle(bins):
+    """The middle of years, months or days."""
+    starts = bins.dt.start_time if isinstance(bins, pd.Series) else bins.start_time
+    ends = (bins + 1).dt.start_time if isinstance(bins, pd.Series) else (bins + 1).start_time
+    return starts + (ends - starts) / 2
+
+
+def datasets(found: list[Strip]) -> dict[str, pd.DataFrame]:
+    """What the strips are drawn from."""
+    return {strip.name: strip.rows[[*EVENT, "at", "level"]] for strip in found}
+
+
+def height(found: list[Strip], kind: Theme) -> float:
+    """As high as the highest stack needs, in pixels."""
+    return (max(strip.rows["level"].max() for strip in found) + 1.5) * kind.scaled(DOT)
+
+
+def drawn(found: list[Strip], kind: Theme, opacity: dict = LIT) -> alt.HConcatChart:
+    """The strips beside each other, all with stacks of one width. Views are named as their datasets are."""
+    gap = kind.scaled(GAP)
+    room = kind.width - gap * (len(found) - 1)
+    bin_width = min(kind.scaled(WIDEST_BIN), room / sum(len(strip.bins) for strip in found))
+    high = height(found, kind)
+    views = [_strip(strip, kind, bin_width, high, opacity) for strip in found]
+    return beside(views, spacing=gap)
+
+
+def _strip(strip: Strip, kind: Theme, bin_width: float, high: float, opacity: dict) -> alt.LayerChart:
+    bins, unit_name = strip.bins, strip.period.unit
+    step = next(n for n in (1, 2, 3, 4, 6, 12, 24, 60, 120) if n * bin_width >= kind.scaled(ROOM_FOR_LABEL[unit_name]))
+    axis = {
+        "values": [
+            moment(tick) for tick in _middle(bins[bins.year % step == 0] if unit_name == "year" else bins[::step])
+        ],
+        "format": FORMATS[unit_name],
+        "title": None,
+        "grid": False,
+        "labelFlush": False,
+        "labelFontSize": kind.scaled(11),
+    }
+    domain = [moment(bins[0].start_time), moment((bins[-1] + 1).start_time)]
+    x = {"field": "at", "type": "temporal", "scale": {"domain": domain, "nice": False}, "axis": axis}
+    levels = {"domain": [-0.75, high / kind.scaled(DOT) - 0.75], "nice": False}
+    y = {"field": "level", "type": "quantitative", "scale": levels, "axis": None}
+    dot = {"type": "point", "filled": True, "stroke": kind.ground, "strokeWidth": 0.5}
+    look = side_of(kind, min(kind.scaled(DOT), bin_width) - 0.5)
+    dots = unit(strip.name, dot, strip.name, x=x, y=y, opacity=opacity, tooltip=TOLD, **look)
+    heading = {"text": strip.title, "anchor": "start", "fontSize": kind.text, "color": kind.ink, "offset": 2}
+    return layered([dots], len(bins) * bin_width, high, title=heading)
