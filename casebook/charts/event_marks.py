@@ -28,20 +28,19 @@ EVENT = ["event_id", "title", "when", "side", "kind"]
 _OPTICAL = {"Iran": 1.0, "Pakistan": 0.92, "Both": 0.96, "Third party": 1.12}
 
 
-def colour_of(kind: Theme, key: dict | None = None) -> dict:
-    """Colour by side; without a key it leaves the legend to the layers that have one."""
+def colour_of(kind: Theme) -> dict:
+    """Colour by side. It leaves the legend to the marks that have a shape."""
     scale = {"domain": list(SIDES), "range": [kind.sides[side] for side in SIDES]}
-    return {"field": "side", "type": "nominal", "scale": scale} | ({"legend": key} if key else {})
+    return {"field": "side", "type": "nominal", "scale": scale}
 
 
-def side_of(kind: Theme, diameter: float, legend: bool = False) -> dict:
-    """Colour and shape by side, marks about `diameter` pixels across."""
-    key = {"title": None, "orient": "top", "direction": "horizontal", "symbolOpacity": 1, "offset": kind.scaled(8)}
-    key = key if legend else {"disable": True}
+def side_of(kind: Theme, diameter: float) -> dict:
+    """Colour and shape by side, marks about `diameter` pixels across; all views of a chart share one legend on top."""
+    legend = {"title": None, "orient": "top", "direction": "horizontal", "symbolOpacity": 1, "offset": kind.scaled(8)}
     shapes = {"domain": list(SIDES), "range": list(SHAPES.values())}
     sizes = {"domain": list(SIDES), "range": [round(_OPTICAL[side] * diameter**2 * 0.83) for side in SIDES]}
     return {
-        "color": colour_of(kind, key),
-        "shape": {"field": "side", "type": "nominal", "scale": shapes, "legend": key},
+        "color": {**colour_of(kind), "legend": legend},
+        "shape": {"field": "side", "type": "nominal", "scale": shapes, "legend": legend},
         "size": {"field": "side", "type": "nominal", "scale": sizes, "legend": None},
     }

@@ -86,11 +86,11 @@ def _turn(stage: Stage, kind: Theme) -> list[alt.Chart]:
     ]
 
 
-def marks(stage: Stage, kind: Theme, opacity: dict, legend: bool = True) -> list[alt.Chart]:
+def marks(stage: Stage, kind: Theme, opacity: dict) -> list[alt.Chart]:
     """Marks filled where the day is known and open where only the month or year is, and bars over several days."""
     shown = {"y": down(stage.height), "opacity": opacity, "tooltip": TOLD}
     spans = stage.rows["date_end"] > stage.rows["date"]
-    look = side_of(kind, kind.scaled(11), legend)
+    look = side_of(kind, kind.scaled(11))
     units = []
     for exact, mark in ((True, {"strokeWidth": kind.scaled(3)}), (False, {"strokeWidth": 1.5, "strokeDash": [4, 3]})):
         if (spans & (stage.rows["exact"] == exact)).any():
