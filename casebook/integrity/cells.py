@@ -1,5 +1,6 @@
 """Each cell against the column that the descriptor declares: frictionless reads it, the plain words are ours."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -39,6 +40,7 @@ def _judge(column: dict, as_it_stands: bool) -> Callable[[str], tuple[str, str] 
     reader = Field.from_descriptor(column).create_cell_reader()
     written, kind = WRITTEN.get(column["type"], (None, "text"))
 
+    @functools.cache
     def judge(cell: str) -> tuple[str, str] | None:
         if not as_it_stands and (stray := _stray(cell)):
             return "whitespace", stray

@@ -6,24 +6,25 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from frictionless import Field, FrictionlessException, Package
+from frictionless import Field, FrictionlessException, Package, Schema
 from jsonschema import Draft202012Validator, FormatChecker
 
-from casebook.integrity.fault import Fault
+from casebook.integrity.fault import Fault, shortened
 from casebook.integrity.reading import text_of
 
 NAME = "datapackage.json"
 RULES = ("json", "profile", "data-package", "link")
 Steps = tuple[str | int, ...]
+Objection = tuple[Steps, str, str]
 
 
 def read(folder: Path, faults: list[Fault]) -> tuple[dict | None, str]:
     """The descriptor and its text; None for a descriptor by which no table can be judged. Faults go to `faults`."""
     text = text_of(folder / NAME, NAME, faults)
     try:
-        descriptor = json.loads(text)
+        descriptor = json.loads(text, parse_constant=_refused)
     except (ValueError, RecursionError) as error:
-        line, words = getattr(error, "lineno", 1), getattr(error, "msg", "a number or a nesting is too large")
+        line, words = getattr(error, "lineno", 1), getattr(error, "msg", str(error))
         faults.append(Fault(NAME, line, "", "", "json", f"not JSON: {words}"))
         return None, text
     for judge in (_profile, _package, _links):
@@ -34,6 +35,10 @@ def read(folder: Path, faults: list[Fault]) -> tuple[dict | None, str]:
     return descriptor, text
 
 
+def _refused(constant: str) -> None:
+    raise ValueError(f"{constant} is no number of JSON")
+
+
 def fault_at(text: str, descriptor: dict, steps: Steps, rule: str, message: str) -> Fault:
     """A fault at one place of the descriptor, with the line on which that place is written."""
     here, position, trail = descriptor, 0, []
@@ -42,44 +47,60 @@ def fault_at(text: str, descriptor: dict, steps: Steps, rule: str, message: str)
             here = here[step]
         except (KeyError, IndexError, TypeError):
             here = ""
-        name = here.get("name") if isinstance(step, int) and isinstance(here, dict) else step
-        trail.append(str(name))
-        found = re.compile(rf"{re.escape(json.dumps(name, ensure_ascii=False))}\s*[:,\n}}\]]").search(text, position)
-        position = found.start() if found else position
+        name = _label(here) if isinstance(step, int) else step
+        if name:
+            trail.append(name)
+            written = re.compile(re.escape(json.dumps(name, ensure_ascii=False)) + r"\s*[:,}\]]")
+            found = written.search(text, position)
+            position = found.start() if found else position
     value = here if isinstance(here, str) else "" if isinstance(here, dict | list) else json.dumps(here)
     return Fault(NAME, text.count("\n", 0, position) + 1, ".".join(trail), value, rule, message)
+
+
+def _label(item: object) -> str:
+    """What tells one item of a list from the others: the name of a table or column, the column of a link."""
+    if not isinstance(item, dict):
+        return ""
+    columns = item.get("fields")
+    known = [item.get("name"), *(columns if isinstance(columns, list) else [])]
+    return next((name for name in known if isinstance(name, str)), "")
 
 
 @functools.cache
 def _asked() -> Draft202012Validator:
     profile = json.loads(Path(__file__).with_name("profile.json").read_text(encoding="utf-8"))
-    return Draft202012Validator(profile, format_checker=FormatChecker(["regex"]))
+    return Draft202012Validator(profile, format_checker=FormatChecker(["regex", "date"]))
 
 
-def _profile(descriptor: dict) -> Iterator[tuple[Steps, str, str]]:
+def _profile(descriptor: dict) -> Iterator[Objection]:
+    told = set()
     for error in _asked().iter_errors(descriptor):
         steps = tuple(error.absolute_path)
-        if error.validator == "required":
-            yield steps, "profile", error.message
-        elif error.validator_value is False or error.validator is None:
-            yield steps, "profile", "the casebook does not read this property"
-        else:
-            yield steps, "profile", f"the casebook asks for {error.validator} {json.dumps(error.validator_value)}"
+        if error.validator != "required" and steps in told:
+            continue
+        told.add(steps)
+        unread = error.validator is None or error.validator == "additionalProperties"
+        yield steps, "profile", "the casebook does not read this" if unread else shortened(error.message)
 
 
-def _package(descriptor: dict) -> Iterator[tuple[Steps, str, str]]:
-    """What frictionless objects to, with the column where a column is meant: it names none itself."""
-    whole = _notes(Package, descriptor)
-    within = [
-        (("resources", number, "schema", "fields", place), note)
-        for number, resource in enumerate(descriptor["resources"])
-        for place, column in enumerate(resource["schema"]["fields"])
-        for note in (_notes(Field, column) if whole else [])
+def _package(descriptor: dict) -> Iterator[Objection]:
+    """What frictionless objects to, with the column or table that is meant: it names neither itself."""
+    whole = [((), note) for note in _notes(Package, descriptor)]
+    schemas = [
+        (("resources", number, "schema"), resource["schema"])
+        for number, resource in enumerate(descriptor["resources"] if whole else [])
     ]
-    for steps, note in within or [((), note) for note in whole]:
-        named = re.search(r"""propert(?:y|ies) ["']([^"']+)["']""", note)
-        inner = tuple(int(step) if step.isdigit() else step for step in named[1].split("/")) if named else ()
-        yield steps + inner, "data-package", f"not a valid Data Package: {note}"
+    columns = [
+        ((*steps, "fields", place), column)
+        for steps, schema in schemas
+        for place, column in enumerate(schema["fields"])
+    ]
+    inmost = [(steps, note) for steps, column in columns for note in _notes(Field, column)]
+    inner = [(steps, note) for steps, schema in schemas for note in _notes(Schema, schema)]
+    for steps, note in inmost or inner or whole:
+        named = re.search(r"""property ["']([^"']+)["']""", note)
+        further = tuple(int(step) if step.isdigit() else step for step in named[1].split("/")) if named else ()
+        yield steps + further, "data-package", f"not a valid Data Package: {shortened(note)}"
 
 
 def _notes(kind: type, part: dict) -> list[str]:
@@ -90,7 +111,7 @@ def _notes(kind: type, part: dict) -> list[str]:
     return []
 
 
-def _links(descriptor: dict) -> Iterator[tuple[Steps, str, str]]:
+def _links(descriptor: dict) -> Iterator[Objection]:
     """Foreign keys that point to no declared column: frictionless looks only at the near end."""
     columns = {
         resource["name"]: {column["name"] for column in resource["schema"]["fields"]}
@@ -100,6 +121,8 @@ def _links(descriptor: dict) -> Iterator[tuple[Steps, str, str]]:
         for place, link in enumerate(resource["schema"].get("foreignKeys", [])):
             table = link["reference"].get("resource") or resource["name"]
             column = link["reference"]["fields"][0]
-            if column not in columns.get(table, ()):
-                steps = ("resources", number, "schema", "foreignKeys", place, "reference")
-                yield steps, "link", f"the package declares no column {table}.{column}"
+            steps = ("resources", number, "schema", "foreignKeys", place, "reference")
+            if table not in columns:
+                yield (*steps, "resource"), "link", "the package has no table of this name"
+            elif column not in columns[table]:
+                yield (*steps, "fields", 0), "link", f"the package declares no column {table}.{column}"

@@ -18,11 +18,12 @@ class Examination:
 
     tables: int
     rows: int
+    rules: int
     faults: list[Fault] = field(default_factory=list)
 
     def __str__(self) -> str:
-        examined = f"{self.tables} tables, {self.rows:,} rows, {len(FORM) + len(RULES)} rules"
-        if not self.tables:
+        examined = f"{self.tables} tables, {self.rows:,} rows, {self.rules} rules"
+        if not self.rules:
             examined = "the tables were not read: the descriptor comes first"
         if not self.faults:
             return f"No faults ({examined})."
@@ -57,9 +58,9 @@ def examine(folder: str | Path | None = None) -> Examination:
     try:
         declared, written = descriptor.read(place, found)
     except reading.UnreadableError as error:
-        return Examination(0, 0, [*found, error.fault])
+        return Examination(0, 0, 0, [*found, error.fault])
     if declared is None:
-        return Examination(0, 0, found)
+        return Examination(0, 0, 0, found)
     tables = [Table(resource["name"], resource["path"], resource["schema"]) for resource in declared["resources"]]
     contents = Contents(
         declared,
@@ -68,11 +69,13 @@ def examine(folder: str | Path | None = None) -> Examination:
     )
     for table in contents.tables.values():
         found.extend(cells.faults(table))
-    for rule in RULES:
+    rules = [rule for rule in RULES if rule.applies(contents)]
+    for rule in rules:
         found.extend(rule.faults(contents))
     order = {file: place for place, file in enumerate([descriptor.NAME, *(table.file for table in tables)])}
     found.sort(key=lambda fault: (order.get(fault.file, len(order)), fault.line))
-    return Examination(len(tables), sum(len(table.rows) for table in contents.tables.values()), found)
+    rows = sum(len(table.rows) for table in contents.tables.values())
+    return Examination(len(contents.tables), rows, len(FORM) + len(rules), found)
 
 
 def _text(folder: Path, declared: dict, written: str, found: list[Fault]) -> str | None:

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 SHOWN = 60
 
 
+def shortened(text: str, most: int = 160) -> str:
+    """A text of which a long end is left out."""
+    return text if len(text) <= most else text[:most] + "…"
+
+
 def visible(text: str) -> str:
     """A text fit for one line: characters that cannot be seen are spelled out."""
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
@@ -43,6 +48,6 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        value = self.value if len(self.value) <= SHOWN else self.value[:SHOWN] + "…"
+        value = shortened(self.value, SHOWN)
         cell = f" {self.column} '{value}'" if self.column else f" '{value}'" if value else ""
         return visible(f"{self.file}:{self.line}{cell} — {self.message} ({self.rule})")

@@ -58,12 +58,10 @@ def name_in_passage(contents: Contents) -> Iterator[Finding]:
 
 @rule("coordinates", places="latitude longitude precision")
 def coordinates(contents: Contents) -> Iterator[Finding]:
-    """A point has two numbers on the globe; a place without a point says so in its precision."""
+    """A point has two numbers; a place without a point says so in its precision."""
     for row in contents.rows("places"):
-        for column, other, most in (("latitude", "longitude", 90), ("longitude", "latitude", 180)):
-            if row[column] and abs(float(row[column])) > most:
-                yield row, column, f"must lie between -{most} and {most}"
-            elif row[column] and row["precision"] == "none":
+        for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
+            if row[column] and row["precision"] == "none":
                 yield row, column, "precision none says that the place has no point: leave latitude and longitude blank"
             elif not row[column] and row[other]:
                 yield row, column, f"must not be blank where {other} is given"

@@ -43,7 +43,7 @@ def _giver(contents: Contents) -> re.Pattern[str]:
     actors = contents.tables.get("actors")
     if not actors or "name" not in actors.columns:
         return re.compile(r"(?!)")
-    names = "|".join(re.escape(row["name"]) for row in actors.sound if row["name"]) or "(?!)"
+    names = "|".join(re.escape(row["name"]) for row in actors.rows if row["name"]) or "(?!)"
     return re.compile(rf"\((?:{names})\b|(?:{names}):")
 
 

@@ -18,8 +18,12 @@ def passage_text(contents: Contents) -> Iterator[Finding]:
         return
     for row in contents.rows("passages"):
         start, end = int(row["start"]), int(row["end"])
-        if contents.text[start:end] != row["text"]:
+        if not _reproduces(contents.text, row):
             yield row, *_what_went_wrong(contents.text, start, end, row["text"])
+
+
+def _reproduces(text: str, row: Row) -> bool:
+    return text[int(row["start"]) : int(row["end"])] == row["text"]
 
 
 def _what_went_wrong(text: str, start: int, end: int, words: str) -> tuple[str, str]:
@@ -35,10 +39,10 @@ def _what_went_wrong(text: str, start: int, end: int, words: str) -> tuple[str, 
     return "start", f"the words stand elsewhere; from {start} to {end} the text reads “{text[start:end]}”"
 
 
-@rule("passage-order", passages="paragraph start end")
+@rule("passage-order", passages="paragraph start end text")
 def passage_order(contents: Contents) -> Iterator[Finding]:
     """Passages follow one another as in the text and do not overlap; paragraphs count upwards."""
-    rows = contents.rows("passages")
+    rows = [row for row in contents.rows("passages") if contents.text is None or _reproduces(contents.text, row)]
     for row in rows:
         if int(row["end"]) <= int(row["start"]):
             yield row, "end", "must lie after start"
@@ -96,7 +100,7 @@ def _cited(contents: Contents, table: str) -> dict[str, set[str]]:
     """The passages that are evidence for each row of a table."""
     passages = defaultdict(set)
     for row in contents.tables["evidence"].rows:
-        if row["table"] == table:
+        if row["table"] == table and row["passage_id"]:
             passages[row["row_id"]].add(row["passage_id"])
     return passages
 
@@ -112,7 +116,10 @@ def quote_passage(contents: Contents) -> Iterator[Finding]:
     texts = {key: row["text"] for key, row in contents.by_id("passages").items()}
     cited = _cited(contents, "statements")
     for row in contents.rows("statements"):
-        if row["quote"] and not any(row["quote"] in texts.get(key, "") for key in cited[row["statement_id"]]):
+        quote = row["quote"]
+        if contents.text is not None and quote not in contents.text:
+            continue
+        if quote and not any(quote in texts.get(key, "") for key in cited[row["statement_id"]]):
             yield row, "quote", "no passage that evidence.csv names for this statement has these words"
 
 

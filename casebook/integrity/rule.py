@@ -25,9 +25,9 @@ class Rule:
         )
 
     def faults(self, contents: Contents) -> Iterator[Fault]:
-        if self.applies(contents):
-            for row, column, message in self.find(contents):
-                yield Fault(row.file, row.line, column, row[column], self.name, message)
+        """Each breach as a fault; only for contents to which the rule applies."""
+        for row, column, message in self.find(contents):
+            yield Fault(row.file, row.line, column, row[column], self.name, message)
 
 
 def rule(name: str, **needs: str) -> Callable[[Callable[[Contents], Iterator[Finding]]], Rule]:
