@@ -103,5 +103,13 @@ def data_check(folder: Path | None) -> None:
         raise click.exceptions.Exit(1)
 
 
+@data.command("codebook")
+def data_codebook() -> None:
+    """Write the codebook of the casebook's own data, from their descriptor."""
+    from casebook import codebook
+
+    click.echo(f"Written: {codebook.write()}")
+
+
 if __name__ == "__main__":
     main()

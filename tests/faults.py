@@ -1,7 +1,8 @@
 """Planted faults: one slip each in a copy of the real data, and what the check must say about it.
 
 `planted_faults.json` has the slips of cells (`row` is how the line begins, `cells` the new words) and of the file as it
-is written (`old` becomes `new`); slips of whole rows and of bytes are below. `column` is where the fault is told, the first changed cell if it is not named.
+is written (`old` becomes `new`); slips of whole rows and of bytes are below. `column` is where the fault is told, the
+first changed cell if it is not named.
 """
 
 import csv
