@@ -1,0 +1,224 @@
+"""What is not there: events that the article leaves out, paragraphs without a quoted word."""
+
+import pandas as pd
+
+from casebook.exercise.chapter_01.rows import fortnight, quotations, touched
+from casebook.exercise.exercise import Exercise, Misreading, Nearly
+from casebook.exercise.kinds import Chart, SetOf, sketch
+from casebook.exercise.kinds.drawn import Drawn
+from casebook.registers import passages
+from casebook.tables import casualties, events
+
+
+def _killed() -> pd.DataFrame:
+    """Reports that speak of people killed; those without a figure are among them, a denial is not."""
+    reports = casualties()
+    return reports[(reports["measure"] == "killed") & (reports["count_low"].fillna(1) > 0)]
+
+
+def _deadly() -> set[str]:
+    return set(_killed()["event_id"].dropna())
+
+
+def _inside() -> set[str]:
+    return set(fortnight()["event_id"])
+
+
+def _by_day_of_report() -> set[str]:
+    reports = casualties().query("measure == 'killed'")
+    late = reports["date_reported"].between("2024-01-16", "2024-01-29")
+    return set(reports.loc[late, "event_id"].dropna()) - touched("events")
+
+
+def _exchange() -> set[str]:
+    return set(events().query("phase == 'exchange'")["event_id"])
+
+
+def _civilians() -> set[str]:
+    return set(_killed().query("victim_group == 'civilians'")["event_id"].dropna())
+
+
+def _conditions_met(ids: frozenset) -> str:
+    known = ids & set(events()["event_id"])
+    return (
+        f"Ids given: {len(ids)}. Events among them: {len(known)}. Dated 16 to 29 January: {len(known & _inside())}. "
+        f"With a report of people killed: {len(known & _deadly())}. Neither described nor mentioned in the article: "
+        f"{len(known - touched('events'))}. All three must hold of each. If they do, there are more: build the three "
+        "sets, and combine them with `&` and `-`."
+    )
+
+
+LEFT_OUT = Exercise(
+    key="left-out",
+    asks="Events of 16 to 29 January with people reported killed that the article does not mention.",
+    kind=SetOf("events.event_id"),
+    answer=lambda: (_inside() & _deadly()) - touched("events"),
+    misreadings=[
+        Misreading(
+            "report-date-for-event-date",
+            _by_day_of_report,
+            did="You chose by the day on which a report was made.",
+            why="A report of this fortnight can be about a night before it, as one of yours is.",
+            next="The day of what happened is in `events`, in the column `date`: filter there.",
+        ),
+        Misreading(
+            "stopped-at-the-strikes",
+            lambda: (_exchange() & _deadly()) - touched("events"),
+            did="You stopped on 18 January.",
+            why="The article speaks of a visit eleven days later, and people were killed in between.",
+            next="Take the whole time up to its Monday, 29 January.",
+        ),
+        Misreading(
+            "civilians-only",
+            lambda: (_inside() & _civilians()) - touched("events"),
+            did="You counted only events whose dead are coded as civilians.",
+            why="The question is about anyone reported killed; members of armed groups and of forces are people too.",
+            next="Drop the condition on `victim_group`, and ask who chose it.",
+        ),
+        Misreading(
+            "every-event-left-out",
+            lambda: _inside() - touched("events"),
+            did="You have all that the article leaves out, telephone calls and meetings among them.",
+            why="The question is narrower: events for which somebody reports people killed.",
+            next="Which table tells you that? Make a set of its `event_id`s, and use `&`.",
+        ),
+    ],
+    gap=_conditions_met,
+    because="A clash at Kastag and the killing of a colonel, both on 17 January (E088, E089), and the shooting of "
+    "Pakistani workers in Saravan two days before the visit (E112). `responsibility` is acknowledged, claimed and "
+    "unknown.",
+    not_shown="It does not show why they are absent. And only a text that was read in full can be asked: for an "
+    "excerpt, no row is no silence.",
+    hints=[
+        "Three sets: events of these days, events with people reported killed, events in the article. `&` keeps what "
+        "is in both, `-` takes away.",
+        "Worked on 1 to 15 January: events with people reported killed are {E071, E075, E078}; none of them is in "
+        "`touched`, so all three stay.",
+    ],
+    sources=["E088", "E089", "E112"],
+    minutes=8,
+)
+
+
+def _paragraphs() -> pd.DataFrame:
+    """Characters in each paragraph: in all, between quotation marks, and how many quotations."""
+    rows, quoted = passages(), quotations()
+    sizes = (rows["end"] - rows["start"]).groupby(rows["paragraph"]).sum().rename("size").to_frame()
+    by_paragraph = quoted["quote"].str.len().groupby(quoted["paragraph"])
+    sizes["chars"], sizes["quotations"] = by_paragraph.sum(), by_paragraph.size()
+    return sizes.fillna(0).astype(float).reset_index()
+
+
+def _bars(share: pd.Series) -> dict:
+    rows = pd.DataFrame({"paragraph": share.index + 1, "share": share})
+    return sketch(rows, "bar", x="paragraph:O", y="share:Q")
+
+
+def _shares() -> pd.Series:
+    rows = _paragraphs()
+    return rows["chars"] / rows["size"]
+
+
+def _axes(chart: Drawn) -> tuple[str, str]:
+    """Which channel stands for the paragraph and which for the amount: bars may lie or stand."""
+    lying = chart.channel("x").type == "quantitative" and chart.channel("y").type != "quantitative"
+    return ("y", "x") if lying else ("x", "y")
+
+
+ADDED = {None: sum, "sum": sum, "count": len, "mean": lambda cells: sum(cells) / len(cells)}
+
+
+def heights(chart: Drawn) -> list[float]:
+    """How long each bar is, in the order of the paragraphs; bars that share a place are stacked."""
+    paragraph, amount = (chart.channel(axis) for axis in _axes(chart))
+    bars: dict[str, list] = {}
+    for row in chart.rows:
+        cell = 1 if amount.field is None else row.get(amount.field)
+        if cell is not None:
+            bars.setdefault(str(row.get(paragraph.field)), []).append(cell)
+    return [ADDED[amount.aggregate](bars[name]) for name in sorted(bars)]
+
+
+def _bars_are_wanted(chart: Drawn) -> str | None:
+    return None if "bar" in chart.marks else "Bars: `.mark_bar()`."
+
+
+def _paragraphs_are_names(chart: Drawn) -> str | None:
+    paragraph, _ = _axes(chart)
+    if chart.channel(paragraph).type in ("ordinal", "nominal"):
+        return None
+    return "A paragraph is a place in an order, not an amount: write `paragraph:O`, so that each gets a bar of its own."
+
+
+def _read_from(chart: Drawn) -> str:
+    try:
+        found = heights(chart)
+        seen = f"Read from your chart: {len(found)} bars, the shortest {min(found):.3g}, the longest {max(found):.3g}."
+    except (KeyError, TypeError, ValueError):
+        seen = "In your chart no bars could be found whose length is a number."
+    return (
+        f"{seen} Wanted: one bar for each paragraph, its length the quoted characters of that paragraph divided by all "
+        "its characters."
+    )
+
+
+WHO_GETS_QUOTED = Exercise(
+    key="who-gets-quoted",
+    asks="A bar for each paragraph: which share of its characters stands in quotation marks.",
+    kind=Chart(heights, tolerance=0.002, needs=(_bars_are_wanted, _paragraphs_are_names)),
+    answer=lambda: _bars(_shares()),
+    misreadings=[
+        Misreading(
+            "the-silent-dropped",
+            lambda: _bars(_shares()[_shares() > 0]),
+            did="Your chart has fewer bars than the article has paragraphs.",
+            why="A `groupby` keeps only what occurs, so paragraphs without a quotation vanish. Their emptiness is part "
+            "of the finding.",
+            next="Bring them back before you draw: `.reindex(...)`.",
+        ),
+        Misreading(
+            "quotations-counted",
+            lambda: _bars(_paragraphs()["quotations"]),
+            did="You counted quotations.",
+            why="One of three words and one of thirty then weigh the same. The question is about the share of the "
+            "text.",
+            next="Add up `chars`, and divide by the size of the paragraph.",
+        ),
+        Misreading(
+            "share-of-the-quotes",
+            lambda: _bars(_paragraphs()["chars"] / _paragraphs()["chars"].sum()),
+            did="Your bars add up to one: they show where the quoted words are.",
+            why="The question is how much of *each paragraph* is quoted.",
+            next="Divide by the paragraph's own size.",
+        ),
+        Misreading(
+            "characters-not-shares",
+            lambda: _bars(_paragraphs()["chars"]),
+            did="Your bars are numbers of characters.",
+            why="Paragraphs differ in size, so a long one can look talkative.",
+            next="Divide by the size of each paragraph, and say so in the title of the axis.",
+        ),
+    ],
+    nearly=[
+        Nearly(
+            "per-cent-for-share",
+            lambda: _bars(_shares() * 100),
+            change="Your bars are per cents, and a share between 0 and 1 is asked for. Draw the share; "
+            '`axis=alt.Axis(format="%")` writes it as per cent.',
+        ),
+    ],
+    gap=_read_from,
+    because="Quoted words fill two thirds of one paragraph and none of three others: the one on the outcome of the "
+    "talks, the one on Pakistan's strike, and the last.",
+    not_shown="It does not show bias: who was within reach of a microphone is not in our tables. It shows whom a "
+    "reader hears.",
+    hints=[
+        '`quotes.groupby("paragraph")["chars"].sum()` has a line for each paragraph that occurs; `.reindex(range(1, '
+        "7), fill_value=0)` adds the others.",
+        'Worked on claims per sentence: `claims.groupby("passage_id").size()` counts them; divided by each sentence\'s '
+        'length (`passages["end"] - passages["start"]`, both with `passage_id` as index) it gives claims per '
+        "character.",
+    ],
+    sources=["S149", "S150", "S151", "S152", "S153", "S154", "S179"],
+    minutes=9,
+)
