@@ -43,12 +43,10 @@ def _computed(exercise: Exercise, _folder: Path) -> Key:
 
 def judge(exercise: Exercise, answer: object) -> Verdict:
     """The verdict on an answer; a real attempt is remembered in this kernel."""
-    if is_blank(answer):
-        again = messages.RUN_AGAIN.format(wanted=exercise.kind.wanted, key=exercise.key)
-        parts = (Part(messages.GIVEN_HEAD, messages.NOTHING_GIVEN), Part(messages.NEXT, again))
-        return Verdict(exercise.key, parts, state="unanswered")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        if is_blank(answer):
+            return _unanswered(exercise)
         try:
             reading = exercise.kind.read(answer)
         except UnreadableError as error:
@@ -58,6 +56,12 @@ def judge(exercise: Exercise, answer: object) -> Verdict:
         except NotComputedError:
             return Verdict(exercise.key, (Part(messages.GAP, messages.NOT_COMPUTED),), state="uncheckable")
         return _remembered(exercise, reading.value, verdict)
+
+
+def _unanswered(exercise: Exercise) -> Verdict:
+    again = messages.RUN_AGAIN.format(wanted=exercise.kind.wanted, key=exercise.key)
+    parts = (Part(messages.GIVEN_HEAD, messages.NOTHING_GIVEN), Part(messages.NEXT, again))
+    return Verdict(exercise.key, parts, state="unanswered")
 
 
 def uncheckable(exercise: Exercise, words: str) -> Verdict:
@@ -121,7 +125,7 @@ def _remembered(exercise: Exercise, given: object, verdict: Verdict) -> Verdict:
     """The same verdict; with the first hint beneath when the same wrong answer comes a second time."""
     tried = attempts(exercise.key)
     tried.real += 1
-    if verdict.state in READY:
+    if verdict.state in (*READY, "nearly"):
         return verdict
     again = tried.last_wrong is not None and exercise.kind.same(given, tried.last_wrong)
     tried.last_wrong = given

@@ -12,6 +12,8 @@ from casebook.exercise.kinds.description import given, is_a
 from casebook.exercise.kinds.drawn import Drawn, drawn
 from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
 
+MOST_PARTS = 500_000
+JSON = frozenset((dict, list, str, int, float, bool, type(None)))
 TYPES = {"T": "temporal", "Q": "quantitative", "N": "nominal", "O": "ordinal"}
 
 
@@ -35,13 +37,36 @@ def alike(one: object, two: object, tolerance: float = 0) -> bool:
 def _specification(answer: object) -> dict:
     """The Vega-Lite specification of an Altair chart; one that is written out is taken as it is."""
     if type(answer) is dict:
+        _refuse_unless_json(answer)
         return answer
-    if not any(base.__name__ == "TopLevelMixin" for base in type(answer).__mro__):
+    if not _is_chart(type(answer)):
         raise UnreadableError(given(answer))
     try:
         return answer.to_dict(validate=False)
     except Exception:
         raise UnreadableError(messages.CHART_NOT_DRAWN) from None
+
+
+def _is_chart(kind: type) -> bool:
+    """A class of Altair or of the casebook's charts, told by name so that Altair need not be imported for it."""
+    return kind.__module__.startswith(("altair.", "casebook.")) and "TopLevelMixin" in [
+        base.__name__ for base in kind.__mro__
+    ]
+
+
+def _refuse_unless_json(spec: dict) -> None:
+    """Only plain values, and not endlessly many: a dict can hold itself."""
+    waiting, met = [spec], 0
+    while waiting:
+        each = waiting.pop()
+        met += 1
+        if type(each) not in JSON or met > MOST_PARTS:
+            raise UnreadableError(given(spec))
+        if type(each) is dict:
+            waiting += each.keys()
+            waiting += each.values()
+        elif type(each) is list:
+            waiting += each
 
 
 @dataclass(frozen=True)

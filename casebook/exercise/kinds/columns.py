@@ -7,8 +7,8 @@ from typing import ClassVar
 import pandas as pd
 
 from casebook.exercise import messages
-from casebook.exercise.kinds.cells import COLUMNS, LONGEST, Scalar, elements, equal, scalar
-from casebook.exercise.kinds.description import describe, given, is_a
+from casebook.exercise.kinds.cells import LONGEST, Scalar, elements, equal, scalar
+from casebook.exercise.kinds.description import describe, given, is_a, is_column, is_table
 from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
 
 
@@ -36,19 +36,19 @@ class Column(Kind):
     def read(self, answer: object) -> Reading:
         if self.labels:
             return Reading(self._by_label(answer))
-        if not is_a(answer, (list, tuple, *COLUMNS)):
+        if not (is_a(answer, (list, tuple)) or is_column(answer)):
             raise UnreadableError(given(answer))
-        slips = () if is_a(answer, COLUMNS) else (messages.SERIES_FROM.format(given=describe(answer)),)
+        slips = () if is_column(answer) else (messages.SERIES_FROM.format(given=describe(answer)),)
         return Reading([scalar(cell) for cell in elements(answer)], slips)
 
     def _by_label(self, answer: object) -> dict[str, Scalar]:
         if is_a(answer, dict):
-            cells = dict(dict.items(answer))
-        elif is_a(answer, pd.Series):
-            cells = dict(zip(elements(answer.index), elements(answer), strict=True))
+            cells = dict.items(answer)
+        elif type(answer) is pd.Series:
+            cells = zip(elements(answer.index), elements(answer), strict=True)
         else:
             raise UnreadableError(given(answer))
-        found = {str.strip(label): cell for label, cell in cells.items() if is_a(label, str)}
+        found = {str.strip(label): cell for label, cell in cells if is_a(label, str)}
         if lacking := [label for label in self.labels if label not in found]:
             raise UnreadableError(messages.LABELS_LACKING.format(labels=", ".join(f"`{each}`" for each in lacking)))
         return {label: scalar(found[label]) for label in self.labels}
@@ -76,7 +76,7 @@ def plain_frame(answer: object, columns: Sequence[str]) -> tuple[pd.DataFrame, t
     UnreadableError
         If the answer is no table, is too large, or a column is not there.
     """
-    if not is_a(answer, pd.DataFrame):
+    if not is_table(answer):
         raise UnreadableError(given(answer))
     if answer.shape[0] * max(answer.shape[1], 1) > LONGEST * 10:
         raise UnreadableError(messages.TOO_LONG.format(length=answer.shape[0] * answer.shape[1]))
@@ -122,13 +122,7 @@ class Frame(Kind):
         return messages.SPELLING if self.same(*loose) else None
 
 
-def _sorting(row: tuple) -> list[tuple[str, str]]:
-    """Texts before numbers, whole numbers as such, so that 2 and 2.0 come to stand in one place."""
-    return [
-        (type(cell).__name__ if is_a(cell, str) else "number", f"{cell:g}" if _counts(cell) else str(cell))
-        for cell in row
-    ]
-
-
-def _counts(cell: Scalar) -> bool:
-    return type(cell) in (int, float)
+def _sorting(row: tuple) -> tuple[list[tuple[bool, str]], list[float]]:
+    """By the texts, and only then by the numbers, which may be a little off."""
+    texts = [(is_a(cell, str), cell if is_a(cell, str) else "") for cell in row]
+    return texts, [cell if type(cell) in (int, float) else -1.0 for cell in row]

@@ -3,13 +3,22 @@
 import math
 import types
 from collections.abc import Callable
+from datetime import timedelta
 
+import numpy as np
 import pandas as pd
 
 from casebook.exercise import messages
 
 LAZY = (types.GeneratorType, map, filter, zip, enumerate, reversed)
 CALLABLE = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, type)
+# The libraries' own classes and no subclass of them, which could do anything when it is asked for its length.
+COLUMNS = frozenset(
+    each
+    for library in (pd, pd.arrays, np)
+    for each in vars(library).values()
+    if isinstance(each, type) and issubclass(each, (pd.Series, pd.Index, pd.api.extensions.ExtensionArray, np.ndarray))
+)
 
 
 def is_a(answer: object, kinds: type | tuple[type, ...]) -> bool:
@@ -17,8 +26,22 @@ def is_a(answer: object, kinds: type | tuple[type, ...]) -> bool:
     return issubclass(type(answer), kinds)
 
 
+def is_column(answer: object) -> bool:
+    """Whether it is a column of pandas or numpy: cells in one dimension."""
+    return type(answer) in COLUMNS and answer.ndim == 1
+
+
+def is_table(answer: object) -> bool:
+    """Whether it is a DataFrame of pandas."""
+    return type(answer) is pd.DataFrame
+
+
 def _container(base: type) -> Callable[[object], str]:
     return lambda answer: messages.A_CONTAINER.format(name=base.__name__, length=base.__len__(answer))
+
+
+def _table(answer: pd.DataFrame) -> str:
+    return messages.A_TABLE.format(rows=answer.shape[0], columns=answer.shape[1])
 
 
 def _column(answer: pd.Series) -> str:
@@ -32,15 +55,14 @@ def _other(answer: object) -> str:
 
 
 WORDS = (
-    (pd.DataFrame, lambda answer: messages.A_TABLE.format(rows=answer.shape[0], columns=answer.shape[1])),
-    (pd.Series, _column),
     *((base, _container(base)) for base in (list, tuple, set, frozenset, dict)),
     (str, lambda answer: messages.A_TEXT),
     (bool, lambda answer: messages.TRUE if answer else messages.FALSE),
     ((int, float), lambda answer: messages.A_NUMBER),
     (LAZY, lambda answer: messages.LAZY),
     (CALLABLE, lambda answer: messages.A_FUNCTION),
-    (pd.Timedelta, lambda answer: messages.A_DURATION),
+    ((timedelta, np.timedelta64), lambda answer: messages.A_DURATION),
+    (np.number, lambda answer: messages.A_NUMBER),
     (object, _other),
 )
 
@@ -55,6 +77,10 @@ def describe(answer: object) -> str:
     """
     if answer is None or answer is pd.NA or answer is pd.NaT or (type(answer) is float and math.isnan(answer)):
         return messages.A_MISSING
+    if is_table(answer):
+        return _table(answer)
+    if is_column(answer):
+        return _column(answer)
     return next(words(answer) for kind, words in WORDS if is_a(answer, kind))
 
 

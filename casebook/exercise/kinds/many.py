@@ -8,8 +8,8 @@ import pandas as pd
 
 from casebook.datapackage import table
 from casebook.exercise import messages
-from casebook.exercise.kinds.cells import COLUMNS, Scalar, elements, equal, scalar
-from casebook.exercise.kinds.description import describe, given, is_a
+from casebook.exercise.kinds.cells import Scalar, elements, equal, scalar
+from casebook.exercise.kinds.description import describe, given, is_a, is_column, is_table
 from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
 
 
@@ -50,7 +50,7 @@ class SetOf(Kind):
     def read(self, answer: object) -> Reading:
         if is_a(answer, str):
             held, slips = str.replace(answer, ",", " ").split(), (messages.SET_FROM_TEXT,)
-        elif is_a(answer, pd.DataFrame):
+        elif is_table(answer):
             raise UnreadableError(messages.IDS_FROM_TABLE.format(given=describe(answer)))
         else:
             held = [scalar(cell) for cell in elements(answer)]
@@ -76,7 +76,7 @@ class ListOf(Kind):
     def read(self, answer: object) -> Reading:
         if is_a(answer, (set, frozenset)):
             raise UnreadableError(messages.SET_HAS_NO_ORDER)
-        if not is_a(answer, (list, tuple, *COLUMNS)):
+        if not (is_a(answer, (list, tuple)) or is_column(answer)):
             raise UnreadableError(given(answer))
         values, slips = _as_in_the_tables([scalar(cell) for cell in elements(answer)], self.of)
         return Reading(values, slips)
