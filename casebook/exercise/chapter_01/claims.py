@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from casebook.exercise.chapter_01.guidance import Found, next_step
 from casebook.exercise.exercise import Exercise, Misreading, Nearly
 from casebook.exercise.kinds import SetOf
 from casebook.registers import passages
@@ -33,11 +34,17 @@ def _not_only_passed_on() -> set[str]:
 
 
 def _met_by_a_word(ids: frozenset) -> str:
-    known = ids & set(SEVEN)
-    return (
-        f"Claims given: {len(ids)}. Among the seven: {len(known)}. With a word against them in the six rows: "
-        f"{len(known & _ids(_apart(_seven())))}. For each claim in your set, copy out the words that stand against it; "
-        "where you find none, take it out. Then reread the claims that you left out, one sentence at a time."
+    against = _ids(_apart(_seven()))
+    counted = (
+        f"Claims given: {len(ids)}. Among the seven: {len(ids & set(SEVEN))}. With a word against them in the six "
+        f"rows: {len(ids & against)}."
+    )
+    return counted + next_step(
+        Found(ids, set(SEVEN), against),
+        other="The question is about the seven claims above: take ids from their table.",
+        odd="For each, copy out the words of a row that stand against it. Where you find none, take it out: missing "
+        "words are no contrary words.",
+        more="None has to leave your set. Hold each of the others against the six rows, one verb at a time.",
     )
 
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from casebook.exercise.chapter_01.guidance import Found, next_step
 from casebook.exercise.chapter_01.rows import fortnight, quotations, touched
 from casebook.exercise.exercise import Exercise, Misreading, Nearly
 from casebook.exercise.kinds import Chart, SetOf, sketch
@@ -38,13 +39,23 @@ def _civilians() -> set[str]:
     return set(_killed().query("victim_group == 'civilians'")["event_id"].dropna())
 
 
+def _left_out() -> set[str]:
+    return (_inside() & _deadly()) - touched("events")
+
+
 def _conditions_met(ids: frozenset) -> str:
-    known = ids & set(events()["event_id"])
-    return (
-        f"Ids given: {len(ids)}. Events among them: {len(known)}. Dated 16 to 29 January: {len(known & _inside())}. "
-        f"With a report of people killed: {len(known & _deadly())}. Neither described nor mentioned in the article: "
-        f"{len(known - touched('events'))}. All three must hold of each. If they do, there are more: build the three "
-        "sets, and combine them with `&` and `-`."
+    known = set(events()["event_id"])
+    events_given = ids & known
+    counted = (
+        f"Ids given: {len(ids)}. Events among them: {len(events_given)}. Dated 16 to 29 January: "
+        f"{len(events_given & _inside())}. With a report of people killed: {len(events_given & _deadly())}. Neither "
+        f"described nor mentioned in the article: {len(events_given - touched('events'))}."
+    )
+    return counted + next_step(
+        Found(ids, known, _left_out()),
+        other="Event ids begin with E: a report of casualties names its event in `event_id`.",
+        odd="All three must hold of each. Make three sets, and combine them with `&` and `-`.",
+        more="None has to leave your set, and it is not all. Make three sets, and combine them with `&` and `-`.",
     )
 
 
@@ -52,7 +63,7 @@ LEFT_OUT = Exercise(
     key="left-out",
     asks="Events of 16 to 29 January with people reported killed that the article does not mention.",
     kind=SetOf("events.event_id"),
-    answer=lambda: (_inside() & _deadly()) - touched("events"),
+    answer=_left_out,
     misreadings=[
         Misreading(
             "report-date-for-event-date",

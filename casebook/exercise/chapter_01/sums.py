@@ -32,15 +32,20 @@ def _alike_in(*names: str) -> Callable[[dict, dict], bool]:
     return lambda given, wrong: all(given[name] == wrong[name] for name in names)
 
 
+LOOK_AGAIN = {
+    "count_low": "Begin with the lower figures of C125 and C175, written without quotation marks.",
+    "count_high": "Can the two strikes together have killed more people than the two lower figures say? Let that "
+    "decide whether there is an upper figure or `pd.NA`.",
+    "qualifier": "Which word of that column fits the two figures that you wrote? One part is exact and one is not.",
+    "count_is": 'Does a sentence of the article print your figure? `cb.about("casualties", "count_is")`.',
+}
+
+
 def _cells_that_agree(given: dict) -> str:
     wanted = ADD_AS_WRITTEN.kind.read(ADD_AS_WRITTEN.answer()).value
     agree = [f"`{name}`" for name in CELLS if given[name] == wanted[name]]
-    others = [f"`{name}`" for name in CELLS if given[name] != wanted[name]]
-    return (
-        f"As wanted: {', '.join(agree) or 'no cell yet'}. Look again at: {', '.join(others)}. A figure, a figure or "
-        "`pd.NA`, a word that says how firm they are, a word for where they come from. One of the two parts is exact "
-        "and one is not; what does the looser one do to the whole?"
-    )
+    first, *_ = [name for name in CELLS if given[name] != wanted[name]]
+    return f"As wanted: {', '.join(agree) or 'no cell yet'}. Look again at `{first}` first. {LOOK_AGAIN[first]}"
 
 
 ADD_AS_WRITTEN = Exercise(

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from casebook.exercise.chapter_01.guidance import Found, next_step
 from casebook.exercise.chapter_01.rows import quotations, tolls
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import Number, SetOf
@@ -23,11 +24,17 @@ def _statement_ids(rows: pd.DataFrame) -> set[str]:
 
 
 def _speakers_told(ids: frozenset) -> str:
-    chosen = quotations().query("statement_id in @ids")
-    return (
-        f"Ids given: {len(ids)}. Quotations of the article among them: {len(chosen)}. Of these, the text tells who "
-        f"spoke in: {chosen['speaker_id'].notna().sum()}. For each quotation put a finger on the word that tells who "
-        "spoke, in the passage or in the one before it. Where you cannot, it belongs in your set."
+    known, left_open = _statement_ids(quotations()), _statement_ids(_open_quotes())
+    counted = (
+        f"Ids given: {len(ids)}. Quotations of the article among them: {len(ids & known)}. Of these, the text tells "
+        f"who spoke in: {len(ids & known - left_open)}."
+    )
+    return counted + next_step(
+        Found(ids, known, left_open),
+        other="Take ids from the column `statement_id` of the table above.",
+        odd="For each, put a finger on the word that tells who spoke, in the passage or in the one before it. If you "
+        "find it, the quotation leaves your set.",
+        more="None has to leave your set. Go through the others: in which can you not put a finger on the speaker?",
     )
 
 
@@ -139,11 +146,17 @@ def _without_quotation_marks() -> set[str]:
 
 
 def _views_told(ids: frozenset) -> str:
-    known = ids & set(_attributions()["claim_id"])
-    return (
-        f"Claims given: {len(ids)}. Of kind *attribution*: {len(known)}. Of these, the sentence itself tells whose "
-        f"view it is in: {len(known - _lost())}. For each claim in your set point to such words in the passage; if you "
-        "find them, it leaves the set. Then try the claims that you left out."
+    known = set(_attributions()["claim_id"])
+    counted = (
+        f"Claims given: {len(ids)}. Of kind *attribution*: {len(ids & known)}. Of these, the sentence itself tells "
+        f"whose view it is in: {len(ids & known - _lost())}."
+    )
+    return counted + next_step(
+        Found(ids, known, _lost()),
+        other="The question is about the seven claims of that kind: take ids from the table above.",
+        odd="For each, point to the words in the passage that tell whose view it is. If you find them, the claim "
+        "leaves your set.",
+        more="None has to leave your set. Read the passages of the others, and ask of each: says who?",
     )
 
 
