@@ -22,7 +22,8 @@ class UnknownNameError(KeyError):
     """A name that is not there: the message says what was asked for and the nearest that exists."""
 
     def __init__(self, what: str, given: object, known) -> None:
-        near = get_close_matches(str(given).strip()[:100], [str(name) for name in known], n=3, cutoff=0.4)
+        names = {str(name).casefold(): str(name) for name in known}
+        near = [names[each] for each in get_close_matches(str(given).strip()[:100].casefold(), names, n=3, cutoff=0.4)]
         said = f"{shorten(repr(given), 100, placeholder='…')} is not {what}."
         super().__init__(f"{said} Nearest: {', '.join(near)}." if near else said)
 

@@ -16,7 +16,7 @@ def _supported(name: str, key: str, source: str | None, evidence_of: str) -> pd.
     if source is None:
         return frame
     known = table("sources")["source_id"]
-    if source not in set(known):
+    if not isinstance(source, str) or source not in set(known):
         raise UnknownSourceError("a source", source, known)
     links = table("evidence")
     mine = (links["table"] == evidence_of) & (links["source_id"] == source) & (links["relation"] == "supports")
