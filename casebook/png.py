@@ -6,8 +6,8 @@ import zlib
 import numpy as np
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-# Shades that agree in so many bits a channel share a place in the palette, finest first; flat colours keep their own.
-FINENESS = (5, 4, 3)
+# Shades that agree in so many bits a channel share a place in the palette; flat colours keep their own.
+BITS = 5
 PLACES = 256
 SUB = 1
 
@@ -38,16 +38,21 @@ def _pixels(png: bytes) -> np.ndarray | None:
     return np.cumsum(lines[:, 1:].reshape(height, width, 4), axis=1, dtype=np.uint8)
 
 
-def _palette(pixels: np.ndarray, bits: int) -> tuple[np.ndarray, np.ndarray]:
+def _palette(pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The colours that stand for all, each the mean of its like, and which of them each pixel takes."""
-    coarse = (pixels[..., :3] >> (8 - bits)).astype(np.uint16)
-    like = (coarse[..., 0] << 2 * bits | coarse[..., 1] << bits | coarse[..., 2]).ravel()
-    many = np.bincount(like, minlength=1 << 3 * bits)
+    coarse = (pixels[..., :3] >> (8 - BITS)).astype(np.uint16)
+    like = (coarse[..., 0] << 2 * BITS | coarse[..., 1] << BITS | coarse[..., 2]).ravel()
+    many = np.bincount(like, minlength=1 << 3 * BITS)
     used = np.flatnonzero(many)
-    means = [np.bincount(like, pixels[..., channel].ravel(), 1 << 3 * bits)[used] / many[used] for channel in range(3)]
-    place = np.zeros(1 << 3 * bits, np.intp)
-    place[used] = np.arange(len(used))
-    return np.rint(np.stack(means, axis=1)).astype(np.uint8), place[like].reshape(pixels.shape[:2])
+    used = used[np.argsort(-many[used], kind="stable")]
+    means = [np.bincount(like, pixels[..., channel].ravel(), 1 << 3 * BITS)[used] / many[used] for channel in range(3)]
+    colours = np.stack(means, axis=1)
+    kept = colours[:PLACES]
+    # Blends at the edges of letters and marks, a few pixels each, take the nearest colour that is kept.
+    nearest = [np.argmin(((kept - colour) ** 2).sum(axis=1)) for colour in colours[PLACES:]]
+    place = np.zeros(1 << 3 * BITS, np.intp)
+    place[used] = [*range(len(kept)), *nearest]
+    return np.rint(kept).astype(np.uint8), place[like].reshape(pixels.shape[:2])
 
 
 def shrink(png: bytes) -> bytes:
@@ -66,12 +71,7 @@ def shrink(png: bytes) -> bytes:
     pixels = _pixels(png)
     if pixels is None:
         return png
-    for bits in FINENESS:
-        colours, chosen = _palette(pixels, bits)
-        if len(colours) <= PLACES:
-            break
-    else:
-        return png
+    colours, chosen = _palette(pixels)
     height, width = chosen.shape
     lines = np.zeros((height, width + 1), np.uint8)
     lines[:, 1:] = chosen

@@ -80,8 +80,8 @@ def layered(units: Iterable[alt.Chart], width: float, height: float, **more) -> 
 
 
 def beside(views: Iterable[alt.LayerChart], spacing: float) -> alt.HConcatChart:
-    """Views next to each other."""
-    return alt.HConcatChart(hconcat=list(views), spacing=spacing)
+    """Views next to each other, their plots and not their axes `spacing` pixels apart."""
+    return alt.HConcatChart(hconcat=list(views), spacing=round(spacing), bounds="flush")
 
 
 def _names(view: alt.TopLevelMixin) -> list[str]:

@@ -77,7 +77,7 @@ def ground(stage: Stage, kind: Theme) -> list[alt.Chart]:
 def _turn(stage: Stage, kind: Theme) -> list[alt.Chart]:
     x = time_x(stage.axis, "at")
     text = {"type": "text", "baseline": "bottom", "color": kind.quiet, "fontSize": kind.scaled(11), "y": -4}
-    line = {"type": "rule", "color": kind.axis, "strokeDash": [2, 3]}
+    line = {"type": "rule", "color": kind.axis, "strokeDash": [1, 4]}
     before, after = {**text, "align": "right", "dx": -6}, {**text, "align": "left", "dx": 6}
     return [
         unit("turn", line, x=x, y={"value": -kind.scaled(16)}, y2={"value": stage.height}),

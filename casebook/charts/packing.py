@@ -21,6 +21,8 @@ _WIDTHS = {letter: width for widths in (_NARROW, _BROAD) for width, letters in w
 _OTHER = 556
 # Segoe UI and Roboto set some words a little wider than Arial.
 _AIR = 1.04
+# Labels are placed from the first to the last, unless the other way round saves so many levels.
+WORTH_IT = 2
 
 
 def text_width(words: str, size: float) -> float:
@@ -105,14 +107,17 @@ def pack(pieces: Sequence[Piece], room: float, mark: float = 6, gap: float = 5) 
     Returns
     -------
     list of Spot
-        One for each piece. In order of time from the top, unless another order saves a level.
+        One for each piece. Time runs from the top downward where there is a choice.
 
     Examples
     --------
     >>> pack([Piece(20, 20, 50), Piece(30, 30, 50), Piece(200, 200, 50)], room=220)
     [Spot(level=0, left=False), Spot(level=1, left=False), Spot(level=0, left=True)]
     """
-    in_time = range(len(pieces))
-    by_length = sorted(in_time, key=lambda index: -pieces[index].width)
-    ways = [_fill(pieces, order, room, mark, gap) for order in (in_time, by_length, list(reversed(in_time)))]
-    return min(ways, key=lambda spots: max((spot.level for spot in spots), default=0))
+    onward = _fill(pieces, range(len(pieces)), room, mark, gap)
+    back = _fill(pieces, range(len(pieces) - 1, -1, -1), room, mark, gap)
+    # Filled from the last to the first and turned over, so that time still runs downward.
+    lowest = max((spot.level for spot in back), default=0)
+    if max((spot.level for spot in onward), default=0) - lowest < WORTH_IT:
+        return onward
+    return [Spot(lowest - spot.level, spot.left) for spot in back]

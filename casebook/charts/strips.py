@@ -15,7 +15,7 @@ FORMATS = {"year": "%Y", "month": "%b %Y", "day": "%-d %b"}
 ROOM_FOR_LABEL = {"year": 36, "month": 62, "day": 46}
 # A row more than so many years before the next would leave a strip empty: it is told in words.
 LONELY = 5
-GAP, WIDEST_BIN, DOT = 30, 20, 9
+GAP, WIDEST_BIN, DOT = 30, 40, 9
 
 
 @dataclass(frozen=True)
@@ -116,5 +116,12 @@ def _strip(strip: Strip, kind: Theme, bin_width: float, high: float, opacity: di
     dot = {"type": "point", "filled": True, "stroke": kind.ground, "strokeWidth": 0.5}
     look = side_of(kind, min(kind.scaled(DOT), bin_width) - 0.5)
     dots = unit(strip.name, dot, strip.name, x=x, y=y, opacity=opacity, tooltip=TOLD, **look)
-    heading = {"text": strip.title, "anchor": "start", "fontSize": kind.text, "color": kind.ink, "offset": 2}
+    heading = {
+        "text": strip.title,
+        "anchor": "start",
+        "frame": "group",
+        "fontSize": kind.text,
+        "color": kind.ink,
+        "offset": 2,
+    }
     return layered([dots], len(bins) * bin_width, high, title=heading)

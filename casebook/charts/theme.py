@@ -165,21 +165,18 @@ def themed(chart: alt.TopLevelMixin, theme: str, title: str, subtitle: str | lis
 
 
 def _config(kind: Theme) -> dict:
-    """The configuration of Vega-Lite for a theme."""
-    fonts = {"labelFont": FONT, "titleFont": FONT}
-    words = {**fonts, "labelColor": kind.ink, "labelFontSize": kind.text, "titleFontSize": kind.text}
+    """The configuration of Vega-Lite for a theme. The font stands once, so that a picture can have its own."""
+    words = {"labelColor": kind.ink, "labelFontSize": kind.text, "titleFontSize": kind.text}
     lines = {"domainColor": kind.axis, "gridColor": kind.grid, "tickColor": kind.axis}
     return {
         "background": kind.ground,
         "font": FONT,
         "padding": 8,
         "view": {"stroke": None},
-        "style": {"guide-label": {"fill": kind.ink, "font": FONT}, "guide-title": {"fill": kind.quiet, "font": FONT}},
+        "style": {"guide-label": {"fill": kind.ink}, "guide-title": {"fill": kind.quiet}},
         "title": {
             "color": kind.ink,
             "subtitleColor": kind.quiet,
-            "font": FONT,
-            "subtitleFont": FONT,
             "fontSize": kind.heading,
             "subtitleFontSize": kind.text,
             "subtitleLineHeight": kind.scaled(16),
@@ -187,7 +184,6 @@ def _config(kind: Theme) -> dict:
         },
         "axis": {**words, **lines, "titleColor": kind.quiet, "titleFontWeight": "normal"},
         "header": {
-            **fonts,
             "labelColor": kind.ink,
             "titleColor": kind.ink,
             "labelFontSize": kind.lane,
@@ -195,7 +191,7 @@ def _config(kind: Theme) -> dict:
             "labelFontWeight": "bold",
         },
         "legend": {**words, "titleColor": kind.quiet, "symbolSize": kind.scaled(90), "symbolStrokeWidth": 0},
-        "text": {"font": FONT, "fontSize": kind.text, "color": kind.ink},
+        "text": {"fontSize": kind.text, "color": kind.ink},
     }
 
 

@@ -101,7 +101,7 @@ def _how_to_read(rows: pd.DataFrame, stage: Stage | None, found: list[strips.Str
     more = []
     if stage:
         long = stage.rows["date_end"] > stage.rows["date"]
-        more += ["A bar lasts several days."] if (long & stage.rows["exact"]).any() else []
+        more += ["A bar is an event of several days."] if (long & stage.rows["exact"]).any() else []
         more += ["Open mark, dashed bar: only the month or year is known."] if not stage.rows["exact"].all() else []
     more += ["In the strips one dot is one event."] if found else []
     undated = rows["date"].isna().sum()
