@@ -6,10 +6,11 @@ from click.testing import CliRunner
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from casebook.cli import main
-from casebook.editions.build import build, check
+from casebook.editions.build import build, by_hand, check
 from casebook.editions.comparison import first_difference
 from casebook.editions.source import NotebookError, regular
 from casebook.editions.student import student_edition
+from casebook.exercise.register import all_exercises
 
 ANSWER = '### BEGIN SOLUTION\nparts = ["C"]\nletter = parts[0]\n### END SOLUTION'
 CHECK = 'cb.check("ten-and-ten", letter).points(2)'
@@ -145,16 +146,23 @@ def test_grading_metadata_follow_from_the_check(by_hand, answer, checked):
     assert cells[0] is cells[3] is None
 
 
+def test_an_instructor_grades_what_no_check_can():
+    for _, exercise in all_exercises():
+        asked = notebook(check_cell=f'cb.check("{exercise.key}", letter).points(1)')
+        assert by_hand(asked) == ({exercise.key} if exercise.answer is None else set())
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
         (lambda cells: cells.pop(1), "cell 2: the cell before this check holds no solution"),
         (lambda cells: cells.pop(2), "cell 2: a solution that no"),
+        (lambda cells: cells[2].update(source=CHECK.replace("2", "'two'")), "cell 2: a solution that no"),
         (lambda cells: cells.extend(cells[1:3]), "'ten-and-ten' is checked a second time"),
         (lambda cells: cells[1].update(source="### BEGIN SOLUTION\nletter = 1"), "cell 2: .* do not come in pairs"),
         (lambda cells: cells[1].update(source="letter = 1\n### END SOLUTION"), "cell 2: .* do not come in pairs"),
     ],
-    ids=["no solution", "no check", "twice", "not closed", "not opened"],
+    ids=["no solution", "no check", "no points", "twice", "not closed", "not opened"],
 )
 def test_a_broken_exercise_is_named_with_its_cell(spoil, words):
     author = notebook()

@@ -69,7 +69,7 @@ NO_NUMBER = Exercise(
             lambda: _ids(_silent(_killed()).query("scope == 'subset'")),
             did="You left out a row whose pages do print a number.",
             why="That number is somebody else's. A row holds what its own reporter gave.",
-            next="Read `note` in the rows that you passed over, and ask who said what.",
+            next="`cb.show` the rows that you passed over, and read their notes: who said what?",
         ),
         Misreading(
             "at-least-is-a-number",
@@ -134,7 +134,7 @@ TEN_AND_TEN = Exercise(
             lambda: "A",
             did="You added two reports of one strike.",
             why="Both rows carry the same `event_id`: they are two tellings, not two groups of people.",
-            next="Compare `event_id` and `date_reported` in the two cards.",
+            next="Compare the line “Event” in the two cards.",
         ),
         Misreading(
             "page-for-witness",
@@ -142,7 +142,7 @@ TEN_AND_TEN = Exercise(
             did="You counted two witnesses.",
             why="One of the rows names nobody who counted; a page that repeats a figure may have taken it from the "
             "other.",
-            next="Look at `reporter_as_named` in both.",
+            next="Look at “Reporter as named” in both cards.",
         ),
         Misreading(
             "two-for-all",
@@ -155,8 +155,8 @@ TEN_AND_TEN = Exercise(
             "copy-assumed",
             lambda: "E",
             did="You decided where the second text found its figure.",
-            why="That may be so; no row shows it. A repetition that was shown stands in `echo_of`: C157 has one.",
-            next="Look at that line in both cards.",
+            why="That may be so; no row shows it. Where it was shown, the card has a line “Echo of”, as for C157.",
+            next="Look for that line in the two cards.",
         ),
     ],
     because="C151 has a named official; C175, the newspaper article, names no source. That the figures match is no "
