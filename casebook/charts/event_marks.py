@@ -1,5 +1,7 @@
 """What every mark of an event has in common: side, selection, dimming, and what hovering repeats."""
 
+from collections.abc import Iterable
+
 from casebook.charts.theme import DIMMED, SHAPES, SIDES, Theme
 
 SELECTED = "event"
@@ -34,9 +36,10 @@ def colour_of(kind: Theme) -> dict:
     return {"field": "side", "type": "nominal", "scale": scale}
 
 
-def side_of(kind: Theme, diameter: float) -> dict:
+def side_of(kind: Theme, diameter: float, sides: Iterable[str] = SIDES) -> dict:
     """Colour and shape by side, marks about `diameter` pixels across; all views of a chart share one legend on top."""
     legend = {"title": None, "orient": "top", "direction": "horizontal", "symbolOpacity": 1, "offset": kind.scaled(8)}
+    legend["values"] = list(sides)
     shapes = {"domain": list(SIDES), "range": list(SHAPES.values())}
     sizes = {"domain": list(SIDES), "range": [round(_OPTICAL[side] * diameter**2 * 0.83) for side in SIDES]}
     return {

@@ -1,0 +1,242 @@
+"""Who did what with words: speakers, or those they speak for, against the moves of their statements."""
+
+import textwrap
+
+import altair as alt
+import pandas as pd
+
+from casebook import wording
+from casebook.charts.event_marks import side_of
+from casebook.charts.frames import needs
+from casebook.charts.grammar import layered, stacked, unit
+from casebook.charts.lanes import down
+from casebook.charts.packing import shortened
+from casebook.charts.sides import THIRD, actor_sides
+from casebook.charts.table import with_table
+from casebook.charts.theme import DIMMED, SIDES, Theme, look, nothing, themed
+from casebook.charts.words import listed, several
+from casebook.datapackage import table
+
+TITLE = "Who is reported to have made which move, and how often"
+HOW_TO_READ = [
+    "A number counts statements in the table, and its mark grows with it. A statement can make several moves.",
+    "Often here means often read, not often said. Click a mark to see which statements it counts.",
+]
+NOT_STATED = "no one named"
+# Of more speakers than this, the rows are those that they speak for.
+SPEAKERS = 12
+ROW, NAMES, SMALLEST, LARGEST = 26, 200, 9, 21
+# Letters in a line of the list of statements.
+LINE = 130
+CELL = {"name": "cell", "select": {"type": "point", "fields": ["who", "move"], "clear": "dblclick"}}
+BLANK_LINE = "\n "
+LIT = {"condition": {"param": "cell", "value": 1}, "value": DIMMED}
+ASK = 'Choose a mark to see its statements here; cb.show("S076") shows one of them.'
+
+
+def _said(moves: pd.DataFrame) -> pd.DataFrame:
+    """The moves with their statement's `speaker_id` and `speaks_for_id`, from the frame if it has them."""
+    wanted = ["speaker_id", "speaks_for_id"]
+    known = table("statements").set_index("statement_id")
+    given = {name: moves[name] if name in moves else moves["statement_id"].map(known[name]) for name in wanted}
+    return pd.DataFrame({"statement_id": moves["statement_id"], "move": moves["move"], **given})
+
+
+def cells(moves: pd.DataFrame) -> pd.DataFrame:
+    """Statements counted by who and by move.
+
+    Returns
+    -------
+    DataFrame
+        One row for each pair that occurs: `who`, `side` (blank where nobody is named), `move`, `count`, `which` (ids).
+
+    Examples
+    --------
+    >>> import casebook as cb
+    >>> call = cb.moves().query("statement_id in ['S076', 'S077', 'S078']")
+    >>> cells(call).head(2)[["who", "move", "count"]].values.tolist()
+    [['Hossein Amir-Abdollahian (Iran)', 'justify', 1], ['Hossein Amir-Abdollahian (Iran)', 'deny', 1]]
+    """
+    said, sides = _said(moves), actor_sides()
+    names = table("actors").set_index("actor_id")["name"]
+    by_speaker = said["speaker_id"].nunique() <= SPEAKERS
+    actor = said["speaker_id"] if by_speaker else said["speaks_for_id"]
+    side = said["speaks_for_id"].map(lambda each: sides.get(each, THIRD), na_action="ignore")
+    name = actor.map(names).fillna(actor).fillna(NOT_STATED)
+    bracket = " (" + side.where(side != THIRD, "other") + ")"
+    order = {move: place for place, move in enumerate(_moves(moves))}
+    rows = said.assign(
+        who=name + bracket.fillna("") if by_speaker else name,
+        side=side,
+        rank=side.map(SIDES.index, na_action="ignore").astype("Float64").fillna(len(SIDES)),
+        column=said["move"].astype("string").map(order),
+    )
+    rows["weight"] = rows.groupby("who")["statement_id"].transform("nunique")
+    rows = rows.sort_values(
+        ["rank", "weight", "who", "column", "statement_id"], ascending=[True, False, True, True, True]
+    )
+    counted = rows.groupby(["who", "move"], sort=False, observed=True)
+    found = counted.agg(
+        side=("side", "first"),
+        count=("statement_id", "nunique"),
+        which=("statement_id", lambda ids: ", ".join(ids.unique())),
+    )
+    return found.reset_index()
+
+
+def _moves(moves: pd.DataFrame) -> list[str]:
+    """All moves of the codebook, in its order, so that a column stays empty where nobody made the move."""
+    declared = list(table("moves")["move"].cat.categories)
+    return declared + sorted(set(moves["move"].dropna().astype(str)) - set(declared))
+
+
+def _width(kind: Theme) -> float:
+    """The names of rows are wider than the gutter of other charts, and the plot narrower by as much."""
+    return kind.width - kind.scaled(NAMES - 110)
+
+
+def _says(cell) -> str:
+    said = f"{cell.who}, {wording.code(cell.move)}, {several(cell.count, 'statement')}: {cell.which}"
+    return "\n".join(textwrap.wrap(said, LINE))
+
+
+def _placed(found: pd.DataFrame, moves: list[str], kind: Theme) -> dict[str, pd.DataFrame]:
+    """Marks, row names and column names in pixels."""
+    step, row = _width(kind) / len(moves), kind.scaled(ROW)
+    who = list(found["who"].unique())
+    names = [shortened(name, kind.text, kind.scaled(NAMES)) for name in who]
+    middles = [(place + 0.5) * row for place in range(len(who))]
+    return {
+        "cells": found.drop(columns="which").assign(
+            x=[(moves.index(move) + 0.36) * step for move in found["move"]],
+            y=[middles[who.index(name)] for name in found["who"]],
+            says=[_says(cell) for cell in found.itertuples(index=False)],
+        ),
+        "rows": pd.DataFrame({"name": names, "y": middles, "shaded": [place % 2 == 0 for place in range(len(who))]}),
+        "columns": pd.DataFrame(
+            {
+                "name": [wording.code(move) for move in moves],
+                "x": [(place + 0.36) * step for place in range(len(moves))],
+            }
+        ),
+    }
+
+
+def _cells(kind: Theme, x: dict, y: dict, most: int, sides: list[str]) -> list[alt.Chart]:
+    """A mark and a number in each cell; where nobody is named, only the number."""
+    px = kind.scaled
+    area = {"domain": [1, max(most, 2)], "range": [px(SMALLEST) ** 2, px(LARGEST) ** 2]}
+    size = {"field": "count", "type": "quantitative", "scale": area, "legend": None}
+    look = {**side_of(kind, px(11), sides), "size": size}
+    mark = {"type": "point", "filled": True, "stroke": kind.ground, "strokeWidth": 1, "cursor": "pointer"}
+    number = {"type": "text", "baseline": "middle", "align": "left", "dx": px(15), "color": kind.ink}
+    told = {"field": "says", "title": "Statements"}
+    named = "isValid(datum.side)"
+    return [
+        unit("cells", mark, "matrix", where=named, x=x, y=y, opacity=LIT, tooltip=told, **look),
+        unit("cells", number, x=x, y=y, opacity=LIT, text={"field": "count"}),
+    ]
+
+
+def _listed(kind: Theme, height: float, lines: int) -> list[alt.Chart]:
+    """The statements of the chosen cell under the matrix, and how to choose one while there is none."""
+    px = kind.scaled
+    word = {"type": "text", "align": "left", "baseline": "top", "fontSize": kind.text, "lineBreak": "\n"}
+    word |= {"x": -px(NAMES), "y": height + px(14)}
+    # As many lines as the longest list, so that the page does not jump.
+    ask = {"expr": f"length(data('cell_store')) ? '' : {ASK + BLANK_LINE * (lines - 1)!r}"}
+    chosen = unit("cells", {**word, "color": kind.ink}, text={"field": "says"})
+    chosen.transform = [{"filter": {"param": "cell", "empty": False}}]
+    return [unit(None, {**word, "color": kind.quiet, "text": ask}), chosen]
+
+
+def _drawn(placed: dict[str, pd.DataFrame], kind: Theme) -> alt.LayerChart:
+    px, found = kind.scaled, placed["cells"]
+    width, height = _width(kind), len(placed["rows"]) * px(ROW)
+    x = {"field": "x", "type": "quantitative", "scale": {"domain": [0, width], "nice": False}, "axis": None}
+    y, across = down(height), {"x": {"value": 0}, "x2": {"value": width}}
+    word = {"type": "text", "baseline": "middle", "color": kind.ink, "fontSize": kind.text}
+    slanted = {**word, "align": "left", "angle": 320, "y": -px(8)}
+    band = {"type": "bar", "orient": "horizontal", "size": px(ROW), "color": kind.band}
+    sides = [side for side in SIDES if (found["side"] == side).any()]
+    lines = found["says"].str.count("\n").max() + 1
+    return layered(
+        [
+            unit("rows", band, where="datum.shaded", y=y, **across),
+            unit("columns", {"type": "rule", "color": kind.grid}, x=x, y={"value": 0}, y2={"value": height}),
+            unit("rows", {**word, "align": "right"}, x={"value": -px(10)}, y=y, text={"field": "name"}),
+            unit("columns", slanted, x=x, text={"field": "name"}),
+            *_cells(kind, x, y, int(found["count"].max()), sides),
+            *_listed(kind, height, lines),
+        ],
+        width,
+        height,
+    )
+
+
+def _described(found: pd.DataFrame, statements: int) -> str:
+    """The matrix in words, from its cells."""
+    top = found.sort_values("count", ascending=False, kind="stable").head(3)
+    most = [f"{cell.who}, {wording.code(cell.move)} ({cell.count})" for cell in top.itertuples(index=False)]
+    absent = sorted(set(_moves(found)) - set(found["move"]))
+    return " ".join(
+        [
+            f"Matrix of {several(found['who'].nunique(), 'row')}, one for each who speaks or is spoken for, and "
+            f"{several(found['move'].nunique(), 'move')} of {several(statements, 'statement')}.",
+            f"Most frequent: {listed(most)}.",
+            *([f"Nobody here: {listed([wording.code(move) for move in absent])}."] if absent else []),
+            "The same in words: cb.as_table(chart).",
+        ]
+    )
+
+
+def move_matrix(moves: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
+    """Who is reported to have made which move, with the number of statements in every cell.
+
+    Rows are the speakers, up to twelve of them; of more, the states, bodies and groups that they speak for. Columns are
+    the moves of the codebook, also those that nobody here makes.
+
+    Parameters
+    ----------
+    moves : DataFrame
+        Rows of `moves`, all or some, also merged with `statements`. A statement that is not in the table needs its
+        `speaker_id` and `speaks_for_id` in the frame.
+    theme : str
+        `light`, `dark` or `projector`.
+
+    Returns
+    -------
+    altair chart
+        With one named selection, `cell`, empty at first: the statements of a chosen cell are named below.
+
+    Raises
+    ------
+    MissingColumnsError
+        If a column is missing; the message names it.
+
+    Examples
+    --------
+    >>> import casebook as cb
+    >>> call = cb.moves().query("statement_id in ['S076', 'S077', 'S078']")
+    >>> list(cb.as_table(cb.move_matrix(call))["Statements"].unique())
+    ['1']
+    """
+    needs(moves, ("statement_id", "move"), "move_matrix", "moves")
+    kind = look(theme)
+    found = cells(moves.dropna(subset=["statement_id", "move"]))
+    words = pd.DataFrame(
+        {
+            "Who": found["who"],
+            "Side": found["side"],
+            "Move": [wording.code(move) for move in found["move"]],
+            "Statements": found["count"],
+            "Which": found["which"],
+        }
+    )
+    if found.empty:
+        return with_table(nothing(TITLE, "No moves were given, so there is nothing to draw.", theme), words)
+    placed = _placed(found, _moves(moves), kind)
+    chart = stacked([_drawn(placed, kind)], placed, [CELL], spacing=0)
+    return with_table(
+        themed(chart, theme, TITLE, HOW_TO_READ, _described(found, moves["statement_id"].nunique())), words
+    )
