@@ -16,11 +16,13 @@ from casebook.exercise.solved import solution_of
 from casebook.exercise.verdict import Verdict
 
 
-def _exercise(key: object) -> Exercise | None:
+def named(key: object) -> Exercise | None:
+    """The exercise with this key, or None."""
     return find(str.strip(key)) if is_a(key, str) else None
 
 
-def _no_such_exercise(key: object) -> Verdict:
+def no_such_exercise(key: object) -> Verdict:
+    """What to say of a key that no exercise has: the nearest."""
     if not is_a(key, str):
         parts = (Part(messages.GIVEN_HEAD, given(key)), Part(messages.WANTED_HEAD, messages.KEY_IS_TEXT))
         return Verdict("", parts, state="uncheckable")
@@ -55,8 +57,8 @@ def check(key: str, answer: object = ...) -> Verdict:
     """
     exercise = None
     try:
-        exercise = _exercise(key)
-        return judge(exercise, answer) if exercise else _no_such_exercise(key)
+        exercise = named(key)
+        return judge(exercise, answer) if exercise else no_such_exercise(key)
     except KeyboardInterrupt:  # the reader's own stop button
         raise
     except BaseException:  # whatever an answer does when it is looked at is not the reader's mistake
@@ -84,9 +86,9 @@ def hint(key: str) -> Note:
     >>> cb.hint("ten-and-ten").heading
     'Hint 1 of 2'
     """
-    exercise = _exercise(key)
+    exercise = named(key)
     if not exercise:
-        return _no_such_exercise(key)
+        return no_such_exercise(key)
     tried, hints = attempts(exercise.key), exercise.hints
     number = min(tried.hints_seen + 1, len(hints))
     repeated = tried.hints_seen >= len(hints)
@@ -115,9 +117,9 @@ def solution(key: str) -> Note:
     >>> cb.solution("ten-and-ten").heading
     'Solution'
     """
-    exercise = _exercise(key)
+    exercise = named(key)
     if not exercise:
-        return _no_such_exercise(key)
+        return no_such_exercise(key)
     allowed = attempts(exercise.key).real or os.environ.get("CASEBOOK_EDITION") == "instructor"
     if not allowed:
         part = Part(messages.NEXT, messages.TRY_FIRST.format(key=exercise.key))

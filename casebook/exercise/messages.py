@@ -118,6 +118,13 @@ FIGURES = "In none of the rows that you cite: {words}. Whose figure is it?"
 COMPLETE = "The form is complete. How good the text is, your instructor says; the points are theirs as well."
 FORM_ONLY = "The check looked at length, citations and wording only. It did not read what you say."
 
+# The options of an exercise as a form.
+CHECK_THIS = "Check this option"
+ASK_KEEPS_NOTHING = 'Nothing here is kept. Your record is the cell with `cb.check("{key}", ...)`.'
+CHOOSE_IN_CODE = 'Write your letter in the cell with `cb.check("{key}", ...)`; run this cell to try the options here.'
+NOTHING_TO_CHOOSE = "No options"
+NO_OPTIONS = 'This exercise has no options to choose from: its answer goes into `cb.check("{key}", ...)`.'
+
 # When something is not there, or cannot be computed.
 NO_SUCH_KEY = "There is no exercise with this key."
 NEAREST = "Nearest: {keys}."
