@@ -10,7 +10,7 @@ import pytest
 
 import casebook as cb
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "tests"
 OFFLINE = HERE / "offline"
 CHROMIUM = shutil.which("chromium")
 NO_CHROMIUM = "Without Chromium the tests in a real JupyterLab are left out. On Debian: apt install chromium"
@@ -19,7 +19,7 @@ NO_CHROMIUM = "Without Chromium the tests in a real JupyterLab are left out. On 
 runpy.run_path(str(OFFLINE / "sitecustomize.py"))
 os.environ["PYTHONPATH"] = os.pathsep.join([str(OFFLINE), *filter(None, [os.environ.get("PYTHONPATH")])])
 
-collect_ignore = ["offline"] if CHROMIUM else ["offline", "browser"]
+collect_ignore = ["tests/offline"] if CHROMIUM else ["tests/offline", "tests/browser"]
 
 hypothesis.settings.register_profile("same", deadline=None, derandomize=True, database=None)
 hypothesis.settings.register_profile("wide", deadline=None, max_examples=1000)
