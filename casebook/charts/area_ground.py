@@ -1,0 +1,63 @@
+"""What the map stands on: water, countries, two provinces, borders, and their names with counts."""
+
+import altair as alt
+import pandas as pd
+
+from casebook.charts.area_sites import Rect, words_at
+from casebook.charts.area_view import Frame
+from casebook.charts.basemap import features
+from casebook.charts.grammar import unit
+from casebook.charts.lanes import down
+from casebook.charts.theme import Theme
+from casebook.charts.words import several
+
+LINE = 15.0
+
+
+def names(rows: pd.DataFrame, frame: Frame, kind: Theme) -> pd.DataFrame:
+    """The words on the ground, a row for each line: `x`, `y`, `text`, and `style` (country, province or count).
+
+    Events whose place is known only to a province or a country are counted here, under its name.
+    """
+    counts = rows["region"].str.casefold().value_counts()
+    lines = []
+    for style, labels in (("country", frame.view.countries), ("province", frame.view.provinces)):
+        for name, longitude, latitude in labels:
+            x, y = frame.at(longitude, latitude)
+            number = counts.get(name.replace("\n", " ").casefold(), 0)
+            said = [(text, style) for text in name.split("\n")] + ([(several(number), "count")] if number else [])
+            lines += [(x, y + place * kind.scaled(LINE), *each) for place, each in enumerate(said)]
+    return pd.DataFrame(lines, columns=["x", "y", "text", "style"])
+
+
+def obstacles(words: pd.DataFrame, kind: Theme) -> list[Rect]:
+    """The room that the words on the ground take."""
+    return [words_at(row.x, row.y, row.text, kind.text) for row in words.itertuples()]
+
+
+def datasets(words: pd.DataFrame, frame: Frame) -> dict:
+    """What the ground is drawn from."""
+    layers = ("countries", "provinces", "borders", "borders_disputed")
+    ground = {layer: list(features(layer, frame.box, frame.grain)) for layer in layers}
+    return {**ground, "names": words}
+
+
+def drawn(words: pd.DataFrame, frame: Frame, kind: Theme) -> list[alt.Chart]:
+    """Ground and words, from below upwards. Disputed lines are dashed where they are in the frame."""
+    shape = {"type": "geoshape", "clip": True}
+    line = {**shape, "filled": False, "stroke": kind.border}
+    x = {"field": "x", "type": "quantitative", "scale": {"domain": [0, frame.width], "nice": False}, "axis": None}
+    text = {"type": "text", "baseline": "middle", "align": "center", "color": kind.quiet, "fontSize": kind.text}
+    styles = {"country": {}, "province": {"fontStyle": "italic"}, "count": {"color": kind.ink}}
+    at = {"x": x, "y": down(frame.height)}
+    units = [
+        unit("countries", {**shape, "fill": kind.land}),
+        unit("provinces", {**shape, "fill": kind.tint, "stroke": kind.border, "strokeWidth": 0.6}),
+        unit("borders", {**line, "strokeWidth": 1.2}),
+    ]
+    if features("borders_disputed", frame.box, frame.grain):
+        units.append(unit("borders_disputed", {**line, "strokeWidth": 1.2, "strokeDash": [3, 3]}))
+    return units + [
+        unit("names", text | more, where=f"datum.style === '{style}'", **at, text={"field": "text"})
+        for style, more in styles.items()
+    ]

@@ -1,0 +1,119 @@
+"""Where marks and words stand on the map and in the lines under it: side by side, none on another, in pixels."""
+
+from collections.abc import Iterable, Iterator
+from math import ceil, cos, pi, sin, sqrt
+from typing import NamedTuple
+
+import pandas as pd
+
+from casebook.charts.area_places import named, point_names
+from casebook.charts.area_view import Frame
+from casebook.charts.packing import text_width
+
+# From the middle of one mark to the next; between marks and their words.
+STEP, AIR = 13.0, 4.0
+# Nearer to the edge than this, half a mark would be cut off.
+EDGE = 8.0
+
+
+class Rect(NamedTuple):
+    """A rectangle in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def grown(self, by: float) -> "Rect":
+        """The same with a margin."""
+        return Rect(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def meets(self, other: "Rect") -> bool:
+        """Whether two rectangles overlap."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+def words_at(x: float, y: float, text: str, size: float) -> Rect:
+    """The room of a line of text centred at a point."""
+    half = text_width(text, size) / 2
+    return Rect(x - half, y - size * 0.6, x + half, y + size * 0.6)
+
+
+def _beside(marks: Rect, width: float, size: float, air: float) -> Iterator[Rect]:
+    """Where the words of a site may stand: right of its marks, left, below, above."""
+    middle, centre = (marks.top + marks.bottom) / 2, (marks.left + marks.right) / 2
+    up, down = middle - size * 0.6, middle + size * 0.6
+    yield Rect(marks.right + air, up, marks.right + air + width, down)
+    yield Rect(marks.left - air - width, up, marks.left - air, down)
+    for top in (marks.bottom + air / 2, marks.top - air / 2 - size * 1.2):
+        yield Rect(centre - width / 2, top, centre + width / 2, top + size * 1.2)
+
+
+def _near(x: float, y: float, wide: float, high: float) -> Iterator[Rect]:
+    """Where the marks of a site may stand: at its point, or as near to it as there is room."""
+    for distance in range(0, 160, 5):
+        for turn in range(16) if distance else (0,):
+            cx, cy = x + distance * cos(turn * pi / 8), y + distance * sin(turn * pi / 8)
+            yield Rect(cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2)
+
+
+def _free(choices: Iterable[Rect], sheet: Rect, taken: list[Rect]) -> Rect | None:
+    """The first of some rectangles that is on the sheet and touches nothing."""
+    for rect in choices:
+        inside = rect.left >= 0 and rect.top >= 0 and rect.right <= sheet.right and rect.bottom <= sheet.bottom
+        if inside and not any(rect.meets(other) for other in taken):
+            return rect
+    return None
+
+
+def sites(rows: pd.DataFrame, frame: Frame, size: float, obstacles: list[Rect]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Place the events of a map that have a point in its frame: first all marks, then the words that find room.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        What `area_places.located` gives, only events with a point in the frame.
+    frame : Frame
+    size : float
+        Of labels, in pixels.
+    obstacles : list of Rect
+        Words that are on the ground already.
+
+    Returns
+    -------
+    marks : DataFrame
+        The rows with `x` and `y`.
+    points : DataFrame
+        One row for each point, those with most events first: `x`, `y` (where it is), `to_x`, `to_y` (the middle of its
+        marks), `moved`, `label`, `label_x`, `label_y` (blank where there was no room for words).
+    """
+    grow = size / 12
+    step, air, sheet = STEP * grow, AIR * grow, Rect(0, 0, frame.width, frame.height)
+    names, taken = point_names(), list(obstacles)
+    marks, points = [], []
+    for (latitude, longitude), site in sorted(rows.groupby(["latitude", "longitude"]), key=_many_first):
+        columns = len(site) if len(site) <= 4 else ceil(sqrt(len(site) * 2))
+        wide, high = columns * step, ceil(len(site) / columns) * step
+        at = frame.at(longitude, latitude)
+        box = _free(_near(*at, wide, high), sheet, taken) or next(_near(*at, wide, high))
+        taken.append(box.grown(air / 2))
+        x = [box.left + step * (each % columns + 0.5) for each in range(len(site))]
+        y = [box.top + step * (each // columns + 0.5) for each in range(len(site))]
+        marks.append(site.assign(x=x, y=y))
+        points.append((at, box, named(site, names[latitude, longitude])))
+    labelled = []
+    for (x, y), box, label in points:
+        words = _free(_beside(box, text_width(label, size), size, air), sheet, taken)
+        taken += [words] if words else []
+        to_x, to_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        where = (words.left, (words.top + words.bottom) / 2) if words else (None, None)
+        labelled.append((x, y, to_x, to_y, abs(to_x - x) + abs(to_y - y) > 1, label, *where))
+    columns = ["x", "y", "to_x", "to_y", "moved", "label", "label_x", "label_y"]
+    placed = pd.concat(marks) if marks else rows.assign(x=0.0, y=0.0)
+    return placed, pd.DataFrame(labelled, columns=columns).astype({"label_x": float, "label_y": float})
+
+
+def _many_first(group: tuple) -> tuple:
+    return -len(group[1]), group[0]
