@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from casebook.cards import Printed
 from casebook.exercise import messages
-from casebook.lookup import evidence_of, find
 from casebook.markup import render
-from casebook.provenance import printed
-from casebook.sentences import sentence
+from casebook.provenance import show
 
 MOST_DOCUMENTS = 3
 
@@ -41,7 +40,7 @@ class RowInWords:
 
     key: str
     sentence: str
-    documents: tuple[str, ...]
+    documents: tuple[Printed, ...]
     more: int
 
 
@@ -53,10 +52,9 @@ def row_in_words(key: str) -> RowInWords:
     >>> row_in_words("s15").sentence
     '10 people were killed in the offensive.'
     """
-    name, cells = find(key)
-    documents = [each.reference for each in printed(evidence_of(name, key))]
-    more = max(len(documents) - MOST_DOCUMENTS, 0)
-    return RowInWords(key, sentence(name, cells), tuple(documents[:MOST_DOCUMENTS]), more)
+    card = show(key)
+    more = max(len(card.printed) - MOST_DOCUMENTS, 0)
+    return RowInWords(key, card.sentence, tuple(card.printed[:MOST_DOCUMENTS]), more)
 
 
 @dataclass(frozen=True)
