@@ -108,7 +108,7 @@ FILTER_IN_CHART = "You gave a chart that filters by itself. Filter the table wit
 TEXT_TOO_LONG = "You gave a text that is longer than any answer here."
 
 # Form of a text.
-LENGTH = "The text has {length} words, citations not counted; {least} to {most} are wanted."
+LENGTH = "Words in the text, citations not counted: {length}. Wanted: {least} to {most}."
 UNKNOWN_ROWS = "In no table: {rows}. Each id in square brackets is a row: `cb.show(...)` finds it."
 ECHOES = "A row and its echo count as one report: {rows}. At least {least} are wanted that do not repeat each other."
 SIDES = "No account from the side of {sides} is cited: a statement, or a report of casualties, by one of its bodies."
