@@ -17,11 +17,13 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Printed:
-    """One document behind the row, and how it bears on it."""
+    """One document behind the row, and how it bears on it; `title` only where it is printed, in its `language`."""
 
     source_id: str
     relation: str
     reference: str
+    title: str
+    language: str
     url: str | None
     seen: str
 
@@ -38,23 +40,32 @@ class Card:
         What a row of its table is, in a word or two.
     sentence : str
         The row in words.
-    cells : list of (str, str)
-        Every filled cell: the column's title and what it says.
+    told : list of (str, str)
+        What the row tells: the column's title and what it says, who gives it first.
     article : list of list of Stretch
         The paragraphs of the article that the row comes from.
+    others_head : str
+        What the other accounts are.
+    others : list of (str, str)
+        Rows and documents that give something else, or that were coded from this one.
+    silence : str
+        What it means that there are none; empty where there are.
     printed : list of Printed
         The documents behind it.
-    disagree : list of (str, str)
-        Rows and documents that give something else.
+    coded : list of (str, str)
+        Its codes and numbers, with what each code means.
     """
 
     key: str
     kind: str
     sentence: str
-    cells: list[tuple[str, str]] = field(default_factory=list)
+    told: list[tuple[str, str]] = field(default_factory=list)
     article: list[list[Stretch]] = field(default_factory=list)
+    others_head: str = ""
+    others: list[tuple[str, str]] = field(default_factory=list)
+    silence: str = ""
     printed: list[Printed] = field(default_factory=list)
-    disagree: list[tuple[str, str]] = field(default_factory=list)
+    coded: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def html(self) -> str:

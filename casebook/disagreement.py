@@ -3,45 +3,68 @@
 import pandas as pd
 
 from casebook.datapackage import table
-from casebook.wording import report
+from casebook.wording import code, report
+
+Accounts = list[tuple[str, str]]
 
 
-def _grouped(reports: pd.DataFrame) -> list[tuple[str, str]]:
+def _givers(reports: pd.DataFrame) -> str:
+    """Who gives these reports, each named once with the rows: "IRNA [C142, C145]; giver not named [C153]"."""
+    names = table("actors").set_index("actor_id")["name"]
+    given = {}
+    for _, row in reports.sort_values("report_id").iterrows():
+        giver = "giver not named" if pd.isna(row["reporter_id"]) else names[row["reporter_id"]]
+        repeats = f" (repeats {row['echo_of']})" if pd.notna(row["echo_of"]) else ""
+        given.setdefault(giver, []).append(row["report_id"] + repeats)
+    return "; ".join(f"{giver} [{', '.join(keys)}]" for giver, keys in given.items())
+
+
+def _grouped(reports: pd.DataFrame) -> Accounts:
     """Reports under what they say, in order of the figure; those without one, and of one group only, come last."""
     said = {}
-    for _, row in reports.sort_values(["count_low", "count_high", "report_id"]).iterrows():
+    for place, row in reports.sort_values(["count_low", "count_high", "report_id"]).iterrows():
         only = ", for one group only" if row["scope"] == "subset" else ""
-        repeats = f" (repeats {row['echo_of']})" if pd.notna(row["echo_of"]) else ""
-        said.setdefault((bool(only), report(row) + only), []).append(row["report_id"] + repeats)
-    return [(words, ", ".join(keys)) for (_, words), keys in sorted(said.items(), key=lambda item: item[0][0])]
+        said.setdefault((bool(only), report(row) + only), []).append(place)
+    return [
+        (words, _givers(reports.loc[places]))
+        for (_, words), places in sorted(said.items(), key=lambda item: item[0][0])
+    ]
 
 
-def _casualties(row: pd.Series) -> list[tuple[str, str]]:
+def _casualties(row: pd.Series) -> Accounts:
     reports = table("casualties")
     same = reports["scope"] == "combined" if pd.isna(row["event_id"]) else reports["event_id"] == row["event_id"]
     others = same & (reports["measure"] == row["measure"]) & (reports["report_id"] != row["report_id"])
     return _grouped(reports[others])
 
 
-def _events(row: pd.Series) -> list[tuple[str, str]]:
+def _events(row: pd.Series) -> Accounts:
     reports = table("casualties")
     mine = reports[reports["event_id"] == row["event_id"]]
-    return [line for measure in ("killed", "injured") for line in _grouped(mine[mine["measure"] == measure])]
+    disputed = [] if pd.isna(row["disputed"]) else [("Disputed", row["disputed"])]
+    return disputed + [line for measure in ("killed", "injured") for line in _grouped(mine[mine["measure"] == measure])]
 
 
-def _statements(row: pd.Series) -> list[tuple[str, str]]:
-    all_rows = table("statements")
-    same = (all_rows["statement_id"] == row["repeats"]) | (all_rows["repeats"] == row["statement_id"])
-    if pd.notna(row["repeats"]):
-        same |= all_rows["repeats"] == row["repeats"]
-    twins = all_rows[same.fillna(False) & (all_rows["statement_id"] != row["statement_id"])]
-    return [(f"Same words, other report, {twin['statement_id']}", twin["gist"]) for _, twin in twins.iterrows()]
+def _statements(row: pd.Series) -> Accounts:
+    """The other rows of one speech act: the article's words of it, and the same in other reports."""
+    rows = table("statements")
+    original = row["statement_id"] if pd.isna(row["repeats"]) else row["repeats"]
+    one_act = (rows["statement_id"] == original) | (rows["repeats"] == original).fillna(False)
+    others = rows[one_act & (rows["statement_id"] != row["statement_id"])]
+    return [
+        ("In other reports" if pd.isna(other["repeats"]) else "In the article", f"{other['gist']} [{key}]")
+        for key, other in others.set_index("statement_id").iterrows()
+    ]
 
 
-OTHER_ROWS = {"casualties": _casualties, "events": _events, "statements": _statements}
+def _claims(row: pd.Series) -> Accounts:
+    return [] if pd.isna(row["finding"]) else [(code(row["verdict"]).capitalize(), row["finding"])]
 
 
-def disagreements(name: str, row: pd.Series, links: pd.DataFrame) -> list[tuple[str, str]]:
+OTHER_ROWS = {"casualties": _casualties, "events": _events, "statements": _statements, "claims": _claims}
+
+
+def disagreements(name: str, row: pd.Series, links: pd.DataFrame) -> Accounts:
     """Rows and documents that stand beside or against one row, each as a label and what it gives.
 
     Parameters
@@ -57,6 +80,12 @@ def disagreements(name: str, row: pd.Series, links: pd.DataFrame) -> list[tuple[
     -------
     list of (str, str)
         Empty where nothing in the tables differs, which is not agreement.
+
+    Examples
+    --------
+    >>> from casebook.lookup import evidence_of, find
+    >>> disagreements(*find("C151"), evidence_of("casualties", "C151"))[1]
+    ('at least 7 reported killed', 'Alireza Marhamati [C135]; Associated Press [C137]')
     """
     found = OTHER_ROWS[name](row) if name in OTHER_ROWS else []
     against = links[links["relation"] == "contradicts"].drop_duplicates("source_id")

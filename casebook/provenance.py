@@ -3,6 +3,7 @@
 import pandas as pd
 
 from casebook.article import paragraphs
+from casebook.bearing import bears_on
 from casebook.cards import Card, Printed
 from casebook.datapackage import resource
 from casebook.disagreement import disagreements
@@ -21,44 +22,97 @@ KINDS = {
     "claims": "claim of the article",
     "facts": "background fact",
 }
-# Said in the card's sentence, by the date beside them, or by the passage itself.
-TOLD = {"passage_id", "title", "gist", "claim", "fact", "text", "date_end", "date_precision", "date_reported_precision"}
+# Who gives it, and what it is about, before anything else.
+FIRST = {
+    "casualties": ("reporter_as_named", "date_reported"),
+    "statements": ("speaker_id", "speaks_for_id", "date"),
+    "events": ("initiator_id", "responsibility", "target_id"),
+    "places": ("precision",),
+    "actors": ("kind",),
+    "sources": ("seen", "kind", "state_affiliated"),
+}
+TITLES = {"reporter_as_named": "Given by", "speaker_id": "Said by", "initiator_id": "Said to have acted"}
+# Said in the card's sentence, by the date beside them, by the passage itself or among the other accounts.
+TOLD = {
+    *(
+        "passage_id",
+        "title",
+        "gist",
+        "claim",
+        "fact",
+        "value",
+        "unit",
+        "text",
+        "name",
+        "verdict",
+        "finding",
+        "disputed",
+        "repeats",
+    ),
+    *("date_end", "date_precision", "date_reported_precision"),
+    # Words without their lead-in can say the opposite: a quotation is shown inside its passage only.
+    "quote",
+}
+# Told in words already, under another column.
+CODED = {"reporter_id", "passage_id", "start", "end", "paragraph"}
+OTHERS = {
+    "casualties": "What others give for the same event",
+    "events": "What is disputed, and who reports how many",
+    "statements": "The same occasion in other rows",
+    "claims": "What other sources say",
+    "facts": "Who says otherwise",
+    "passages": "What was coded from it",
+    "sources": "What was coded from it",
+}
+DISPUTABLE = ("events", "statements", "casualties", "claims", "facts")
+NOTHING_DIFFERS = "Nothing in the tables speaks against this row. That is not agreement: others may be silent."
 SEEN = {"full": "Read in full", "excerpt": "Seen as a stored excerpt"}
 
 
-def _cells(name: str, row: pd.Series) -> list[tuple[str, str]]:
-    """Every filled cell after the key, its codes and keys in words, under its column's title."""
+def _cells(name: str, row: pd.Series) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Every filled cell after the key under its column's title: what is told, and how it is coded."""
     schema = resource(name)["schema"]
-    refers = {
-        link["fields"][0] if isinstance(link["fields"], list) else link["fields"]: link["reference"]["resource"] or name
-        for link in schema.get("foreignKeys", [])
-    }
-    said = []
-    for field in schema["fields"][1:]:
-        column, cell = field["name"], row[field["name"]]
+    refers = {link["fields"][0]: link["reference"]["resource"] or name for link in schema.get("foreignKeys", [])}
+    first = FIRST.get(name, ())
+    fields = {field["name"]: field for field in schema["fields"][1:]}
+    told, coded = [], []
+    for column in [*first, *(each for each in fields if each not in first)]:
+        field, cell = fields[column], row[column]
         if pd.isna(cell) or column in TOLD:
             continue
-        if column in refers:
-            words = label(refers[column], cell)
-        elif field["type"] == "date":
-            words = when(row, column)
-        elif "enum" in field.get("constraints", {}):
-            words = code(cell)
-        else:
-            words = str(cell)
-        said.append((field.get("title") or code(column), words))
-    return said
+        is_coded = column not in first and (column in CODED or "categories" in field or field["type"] == "number")
+        title = TITLES.get(column) or field.get("title") or code(column)
+        (coded if is_coded else told).append((title, _words(row, field, refers.get(column))))
+    return told, coded
 
 
-def printed(links: pd.DataFrame) -> list[Printed]:
-    """The documents behind a row, in words."""
+def _words(row: pd.Series, field: dict, table: str | None) -> str:
+    """One cell in words: a key with its name, a day as exactly as it is known, a code with its meaning."""
+    cell = row[field["name"]]
+    if table:
+        return label(table, cell)
+    if field["type"] == "date":
+        return when(row, field["name"])
+    meaning = next((each["label"] for each in field.get("categories", ()) if each["value"] == cell), "")
+    return f"{code(cell)}. {meaning}" if meaning else str(cell)
+
+
+def _printed(links: pd.DataFrame) -> list[Printed]:
+    """The documents behind a row, in words: those that support it first."""
     found = []
-    for source_id, mine in links.groupby("source_id", sort=False):
+    for source_id, mine in links.sort_values("relation", kind="stable").groupby("source_id", sort=False):
         row = mine.iloc[0]
         relations = ", ".join(mine["relation"].drop_duplicates()).capitalize()
         url = None if pd.isna(row["url"]) else row["url"]
-        found.append(Printed(source_id, relations, reference(row), url, SEEN[row["seen"]]))
+        title = row["title"] if row["title_is"] == "printed" else ""
+        found.append(Printed(source_id, relations, reference(row), title, row["language"], url, SEEN[row["seen"]]))
     return found
+
+
+def _others(name: str, row: pd.Series, links: pd.DataFrame) -> list[tuple[str, str]]:
+    if name in {"passages", "sources"}:
+        return bears_on(name, row)
+    return disagreements(name, row, links)
 
 
 def show(key: str) -> Card:
@@ -91,12 +145,17 @@ def show(key: str) -> Card:
     passages = {key} if name == "passages" else set(links["passage_id"].dropna())
     if "passage_id" in row and pd.notna(row["passage_id"]):
         passages.add(row["passage_id"])
+    told, coded = _cells(name, row)
+    others = _others(name, row, links)
     return Card(
         key=key,
         kind=KINDS[name],
         sentence=sentence(name, row),
-        cells=_cells(name, row),
+        told=told,
         article=paragraphs(passages) if passages else [],
-        printed=printed(links),
-        disagree=disagreements(name, row, links),
+        others_head=OTHERS.get(name, ""),
+        others=others,
+        silence=NOTHING_DIFFERS if name in DISPUTABLE and not others else "",
+        printed=_printed(links),
+        coded=coded,
     )

@@ -115,4 +115,6 @@ def reference(source: pd.Series) -> str:
     isolated = f"\u2068{source['title']}\u2069" if source["language"] in RIGHT_TO_LEFT else source["title"]
     title = f"[{source['title']}]" if source["title_is"] == "described" else f"“{isolated}”"
     dated = day(source["date_published"], "day") if pd.notna(source["date_published"]) else "no date on the page"
-    return f"{source['publisher']}: {title}, {dated}."
+    publisher = source["publisher"]
+    named = f"Publisher {publisher}" if publisher.startswith("not stated") else publisher
+    return f"{named}: {title}, {dated}."

@@ -1,7 +1,7 @@
 """Every row says who gives it, where it was printed, and who says otherwise."""
 
 import re
-from html import unescape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -105,7 +105,7 @@ def test_a_report_is_shown_beside_every_other_report_of_its_event(report, cards)
         else rows[rows["event_id"].isna()]
     )
     others = set(same[same["measure"] == mine["measure"]].index) - {report}
-    listed = set(re.findall(r"C\d{3}", " ".join(words for _, words in cards[report].disagree)))
+    listed = set(re.findall(r"C\d{3}", " ".join(words for _, words in cards[report].others)))
     assert listed == others
 
 
@@ -113,18 +113,98 @@ def test_a_copy_says_which_report_it_repeats(cards):
     copies = table("casualties").dropna(subset="echo_of")
     assert len(copies)
     for _, copy in copies.iterrows():
-        shown = " ".join(keys for _, keys in cards[copy["echo_of"]].disagree)
+        shown = " ".join(keys for _, keys in cards[copy["echo_of"]].others)
         assert f"{copy['report_id']} (repeats {copy['echo_of']})" in shown
 
 
 def test_a_document_that_speaks_against_a_row_is_named(cards):
     against = evidence_of("claims", "K53").query("relation == 'contradicts'")["source_id"]
-    line = dict(cards["K53"].disagree)["Documents that speak against this row"]
+    line = dict(cards["K53"].others)["Documents that speak against this row"]
     assert all(f"[{source}]" in line for source in against)
 
 
+@pytest.mark.parametrize(
+    ("name", "giver", "named_in"),
+    [("casualties", "Given by", "reporter_as_named"), ("statements", "Said by", "speaker_id")],
+)
+def test_who_gives_it_comes_first(name, giver, named_in, cards):
+    for _, row in table(name).dropna(subset=named_in).iterrows():
+        label, words = cards[row.iloc[0]].told[0]
+        assert label == giver
+        assert row[named_in] in words
+
+
+def test_who_gives_each_other_report_is_named_beside_it(cards):
+    rows = table("casualties").set_index("report_id")
+    given = rows["reporter_id"].map(table("actors").set_index("actor_id")["name"]).fillna("giver not named")
+    for key in rows.index:
+        said = " ".join(givers for _, givers in cards[key].others)
+        for giver, others in re.findall(r"([^;\[\]]+) \[(C\d{3}[^\]]*)\]", said):
+            for other in re.findall(r"(?<!repeats )C\d{3}", others):
+                assert giver.strip() in given[other], (key, other)
+
+
+def test_a_quotation_is_shown_inside_its_passage_only(cards):
+    for _, row in table("statements").dropna(subset="quote").iterrows():
+        card = cards[row["statement_id"]]
+        assert row["quote"] not in [words for _, words in card.told + card.coded]
+        assert any(row["quote"] in each.text for paragraph in card.article for each in paragraph if each.passage_id)
+
+
+def test_silence_is_not_called_agreement(cards):
+    silent = [key for _, key in SOURCED if not cards[key].others]
+    assert silent
+    assert all("That is not agreement" in cards[key].text for key in silent)
+
+
+def test_a_code_is_told_with_its_meaning(cards):
+    coded = dict(cards["C151"].coded)
+    assert coded["Qualifier"] == "exact. One number: low and high are equal"
+
+
+def test_a_sentence_of_the_article_names_what_was_coded_from_it(cards):
+    claims = table("claims")
+    for passage in table("passages")["passage_id"]:
+        said = " ".join(f"{label} {words}" for label, words in cards[passage].others)
+        assert all(claim in said for claim in claims.loc[claims["passage_id"] == passage, "claim_id"])
+
+
+def test_a_printed_title_is_in_its_own_language(cards):
+    for each in cards["C151"].printed:
+        marked = f'<span lang="{each.language}">{escape(each.title)}</span>' in cards["C151"].html
+        assert marked == bool(each.title)
+
+
+VOID = {"br", "meta"}
+
+
+class _Nesting(HTMLParser):
+    """Which elements are open: every one is closed, in order."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.wrong = [], []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+
+def test_every_card_is_well_formed_and_runs_nothing(cards):
+    for key, card in cards.items():
+        page = _Nesting()
+        page.feed(card.html)
+        page.close()
+        assert (page.open, page.wrong) == ([], []), key
+        assert not re.search(r"<script|\son\w+=|javascript:", card.html), key
+
+
 def test_words_of_a_table_are_escaped():
-    html = Card("X1", "event", "<script>alert(1)</script>", cells=[("note", "<b>&")]).html
+    html = Card("X1", "event", "<script>alert(1)</script>", told=[("note", "<b>&")]).html
     assert "<script>" not in html
     assert "&lt;b&gt;&amp;" in html
 
