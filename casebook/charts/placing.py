@@ -8,7 +8,7 @@ from casebook.charts.packing import text_width
 from casebook.charts.reports import Block, blocks, reporters, short_date, spoken
 from casebook.wording import figure
 
-ROW, HEADING, NOTE, GAP = 19, 30, 21, 8
+ROW, HEADING, NOTE, GAP = 17, 28, 20, 8
 PLOT, DATES, LANE, COLUMN_GAP = 300, 92, 28, 14
 # The widest that names and victims may be; longer ones end in an ellipsis here and stand whole in the table.
 NAMES, VICTIMS = 262, 238
@@ -137,10 +137,10 @@ def _widest(words: pd.Series) -> float:
 
 
 def _round_numbers(most: int) -> list[int]:
-    """Whole numbers of people for the scale, four to six of them, none beyond the highest figure."""
+    """Whole numbers of people for the scale, up to the first that no figure passes."""
     steps = (step * scale for scale in (1, 10, 100, 1000, 10000) for step in (1, 2, 5))
     step = next(step for step in steps if most / step <= 6)
-    return list(range(0, most + 1, step))
+    return list(range(0, most + step, step))
 
 
 def place(reports: pd.DataFrame, room: float) -> Placed:
