@@ -14,7 +14,10 @@ from importlib import import_module
 
 from casebook.datapackage import use
 from casebook.registers import evidence, names, passages, places, sources
+from casebook.showing import without_network
 from casebook.tables import actors, casualties, claims, events, facts, moves, statements
+
+without_network()
 
 _LATER = {
     "about": "casebook.codebook",

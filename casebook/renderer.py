@@ -81,6 +81,9 @@ def bundle(spec: dict, **_) -> tuple[dict, dict]:
 
 
 def enable() -> None:
-    """Make Altair show every chart of this kernel through the casebook's bundle."""
+    """Make Altair show every chart of this kernel through the casebook's bundle.
+
+    `import casebook` does it for a notebook; this is for one that went over to another renderer.
+    """
     alt.renderers.register("casebook", bundle)
     alt.renderers.enable("casebook")

@@ -3,14 +3,11 @@
 import altair as alt
 import pandas as pd
 
-from casebook import renderer
 from casebook.charts.frames import needs
 from casebook.charts.table import with_table
 from casebook.charts.theme import look, nothing, themed
 from casebook.datapackage import table
 from casebook.wording import figure
-
-renderer.enable()
 
 NEEDS = ("report_id", "reporter_id", "reporter_as_named", "count_low", "count_high", "qualifier", "scope", "echo_of")
 STATES = {"iran": "Iran: officials and state", "pakistan": "Pakistan: officials and state"}
