@@ -4,7 +4,7 @@
 
 Tables    cb.events() statements() moves() casualties() sources() passages()
           actors() places() names() claims() facts() evidence()
-Evidence  cb.about("casualties")  cb.show("C014")  cb.cite("C014")
+Evidence  cb.about("casualties")  cb.show("C014")  cb.cite("C014")  cb.read()
 Charts    cb.timeline(events)  cb.toll(casualties)  cb.move_matrix(moves)
           cb.area_map(events)  cb.linked(events)  cb.explore()  cb.as_table(chart)
 Exercises cb.check(key, answer)  cb.hint(key)  cb.solution(key)  cb.exercises()  cb.ask(key)
@@ -14,10 +14,11 @@ from importlib import import_module
 
 from casebook.datapackage import use
 from casebook.registers import evidence, names, passages, places, sources
-from casebook.showing import without_network
+from casebook.showing import readable_tables, without_network
 from casebook.tables import actors, casualties, claims, events, facts, moves, statements
 
 without_network()
+readable_tables()
 
 _LATER = {
     "about": "casebook.codebook",
@@ -30,7 +31,7 @@ _LATER = {
     "linked": "casebook.charts.linked",
     "as_table": "casebook.charts.table",
     "explore": "casebook.charts.explorer",
-    "read": "casebook.charts.reader",
+    "read": "casebook.reader",
     "check": "casebook.exercise.catalogue",
     "hint": "casebook.exercise.catalogue",
     "solution": "casebook.exercise.catalogue",

@@ -224,7 +224,7 @@ WHO_GETS_QUOTED = Exercise(
     not_shown="It does not show bias: who was within reach of a microphone is not in our tables. It shows whom a "
     "reader hears.",
     hints=[
-        '`quotes.groupby("paragraph")["chars"].sum()` has a line for each paragraph that occurs; `.reindex(range(1, '
+        '`quoted.groupby("paragraph")["chars"].sum()` has a line for each paragraph that occurs; `.reindex(range(1, '
         "7), fill_value=0)` adds the others.",
         'Worked on claims per sentence: `claims.groupby("passage_id").size()` counts them; divided by each sentence\'s '
         'length (`passages["end"] - passages["start"]`, both with `passage_id` as index) it gives claims per '
