@@ -1,57 +1,48 @@
 """One clock or many: six moments of January 2024 on the clock that the reader chooses (chapter 02)."""
 
-import re
-
 import altair as alt
 import pandas as pd
 
-from casebook import renderer
+from casebook import clock_times
 from casebook.charts.table import with_table
 from casebook.charts.theme import look, themed
-from casebook.lookup import find
-
-renderer.enable()
 
 START = pd.Timestamp("2024-01-16", tz="UTC")
 AS_PRINTED = "as printed"
-ZONES = {"UTC": "UTC", "Tehran": "Asia/Tehran", "Islamabad": "Asia/Karachi", "New York": "America/New_York"}
-# What stands beside each mark; where its clock is printed; the zones in which that clock may be meant.
-MOMENTS = (
-    ("E081", "Strike at Koh-e-Sabz, evening (E081)", ("2024-01-16", "12:00", "24:00"), ("Asia/Karachi",)),
-    ("E092", "Strike near Saravan (E092)", ("2024-01-18", "time_local"), ("Asia/Tehran",)),
-    ("C138", "Alert service, seven (C138)", ("2024-01-18", "reporter_as_named"), ("UTC",)),
-    ("E094", "Afghan agency post (E094)", ("2024-01-18", "time_local"), ("Asia/Kabul", "Asia/Tehran")),
-    ("C151", "Iranian agency, ten (C151)", ("2024-01-18", "reporter_as_named"), ("Asia/Tehran", "UTC")),
-    ("C148", "AP, at least nine (C148)", ("2024-01-18", "reporter_as_named"), ("America/New_York",)),
-)
+ENDS = ("from", "until")
+ZONES = {
+    "UTC": "UTC",
+    "Tehran": clock_times.TEHRAN,
+    "Islamabad": clock_times.KARACHI,
+    "New York": clock_times.NEW_YORK,
+}
+# What stands beside each mark.
+LABELS = {
+    "E081": "Strike at Koh-e-Sabz (E081)",
+    "E092": "Strike near Saravan (E092)",
+    "C138": "Alert service, seven (C138)",
+    "E094": "Afghan agency post (E094)",
+    "C151": "Iranian agency, ten (C151)",
+    "C148": "AP, at least nine (C148)",
+}
 
 
 def _hours(moment: pd.Timestamp) -> float:
     return (moment - START).total_seconds() / 3600
 
 
-def _moment(key: str, words: str, printed: tuple[str, ...], zones: tuple[str, ...]) -> dict:
+def _moment(key: str) -> dict:
     """One mark: hours since 16 January 00:00, from and until, on the printed clock and in UTC."""
-    day, *hours = printed
-    if len(hours) == 1:
-        hours = re.findall(r"\d\d:\d\d", find(key)[1][hours[0]])
-    clocks = [pd.Timestamp(day) + pd.Timedelta(f"{hour}:00") for hour in (hours[0], hours[-1])]
-    instants = [_hours(clock.tz_localize(zone)) for clock in clocks for zone in zones]
-    said = [_hours(clock.tz_localize("UTC")) for clock in clocks]
-    return {
-        "moment": words,
-        "from_printed": said[0],
-        "until_printed": said[-1],
-        "from_utc": min(instants),
-        "until_utc": max(instants),
-    }
+    ends = {"utc": clock_times.window(key), "printed": [each.tz_localize("UTC") for each in clock_times.clock(key)]}
+    hours = {f"{end}_{name}": _hours(each) for name, pair in ends.items() for end, each in zip(ENDS, pair, strict=True)}
+    return {"moment": LABELS[key], **hours}
 
 
 def _told(row: pd.Series, shift: float | None) -> str:
-    ends = ("from_printed", "until_printed") if shift is None else ("from_utc", "until_utc")
-    times = [(START + pd.Timedelta(hours=row[end] + (shift or 0))).round("min") for end in ends]
-    words = [f"{time.day} Jan {time:%H:%M}" for time in dict.fromkeys(times)]
-    return " to ".join(words)
+    name = "printed" if shift is None else "utc"
+    times = [(START + pd.Timedelta(hours=row[f"{end}_{name}"] + (shift or 0))).round("min") for end in ENDS]
+    first, *last = [f"{time.day} Jan {time:%H:%M}" for time in dict.fromkeys(times)]
+    return " to ".join([first, *(each.removeprefix(first[:7]) for each in last)])
 
 
 def clocks(theme: str = "light") -> alt.LayerChart:
@@ -71,11 +62,12 @@ def clocks(theme: str = "light") -> alt.LayerChart:
 
     Examples
     --------
-    >>> clocks().to_dict()["params"][0]["value"]
+    >>> import casebook as cb
+    >>> cb.clocks().to_dict()["params"][0]["value"]
     'as printed'
     """
     kind = look(theme)
-    rows = pd.DataFrame([_moment(*moment) for moment in MOMENTS])
+    rows = pd.DataFrame([_moment(key) for key in LABELS])
     shifts = {name: START.tz_convert(zone).utcoffset().total_seconds() / 3600 for name, zone in ZONES.items()}
     told = pd.DataFrame(
         {"Moment": rows["moment"], "As printed": [_told(row, None) for _, row in rows.iterrows()]}
