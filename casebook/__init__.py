@@ -7,6 +7,7 @@ Tables    cb.events() statements() moves() casualties() sources() passages()
 Evidence  cb.about("casualties")  cb.show("C014")  cb.cite("C014")  cb.read()
 Charts    cb.timeline(events)  cb.toll(casualties)  cb.move_matrix(moves)
           cb.area_map(events)  cb.linked(events)  cb.explore()  cb.as_table(chart)
+Chapter 02 cb.clocks()  cb.arrange(order)
 Exercises cb.check(key, answer)  cb.hint(key)  cb.solution(key)  cb.exercises()  cb.ask(key)
 """
 
@@ -30,6 +31,8 @@ _LATER = {
     "area_map": "casebook.charts.area",
     "linked": "casebook.charts.linked",
     "as_table": "casebook.charts.table",
+    "arrange": "casebook.exercise.arranging",
+    "clocks": "casebook.charts.clocks",
     "explore": "casebook.charts.explorer",
     "read": "casebook.reader",
     "check": "casebook.exercise.catalogue",
@@ -43,12 +46,14 @@ __all__ = [
     "about",
     "actors",
     "area_map",
+    "arrange",
     "as_table",
     "ask",
     "casualties",
     "check",
     "cite",
     "claims",
+    "clocks",
     "events",
     "evidence",
     "exercises",
