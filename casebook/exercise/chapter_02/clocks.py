@@ -1,0 +1,254 @@
+"""Clocks of several zones on one clock, and what two dates hide about the hours between."""
+
+from itertools import product
+
+import pandas as pd
+
+from casebook.clock_times import KARACHI, MOMENTS, TEHRAN, clock, window
+from casebook.exercise.chapter_02.days import row
+from casebook.exercise.exercise import Exercise, Misreading, Nearly
+from casebook.exercise.kinds import ListOf, SetOf
+
+HOUR = pd.Timedelta(hours=1)
+# The westernmost clock on earth, twelve hours behind UTC (the sign in its name is turned round).
+LAST_CLOCK = "Etc/GMT+12"
+PRINTED = {"islamtimes-2024-01-13-naval": "E080", "ap-krdo-2024-01-17": "E092"}
+REPORTS = ("C138", "E094", "C148", "C151")
+
+
+def _first_moment(key: str) -> pd.Timestamp:
+    """The earliest that an event can have begun, by Tehran's clock; midnight where no hour is reported."""
+    return window(key)[0] if key in MOMENTS else row(key)["date"].tz_localize(TEHRAN)
+
+
+def _explained_by_a_clock() -> set[str]:
+    """Pages whose day some clock on earth showed when the event began."""
+    return {
+        page
+        for page, key in PRINTED.items()
+        if row(page)["date_published"].date() >= _first_moment(key).tz_convert(LAST_CLOCK).date()
+    }
+
+
+PRINTED_BEFORE = Exercise(
+    key="printed-before-it-happened",
+    asks="Which of two pages that are dated before their event are explained by clocks alone.",
+    kind=SetOf("sources.source_id"),
+    answer=_explained_by_a_clock,
+    misreadings=[
+        Misreading(
+            "both-by-clocks",
+            lambda: set(PRINTED),
+            did="You let time zones explain both.",
+            why="No two clocks on earth are much more than a day apart.",
+            next="Count the days between page and event in each case. Then read in the title what each page does: "
+            "report, or announce?",
+        ),
+        Misreading(
+            "the-announcement",
+            lambda: set(PRINTED) - _explained_by_a_clock(),
+            did="You chose the page that is days ahead of its event.",
+            why="A clock cannot carry it that far. A plan can.",
+            next="Convert the hour of the strike to the zone of the country where the other page was published.",
+        ),
+        Misreading(
+            "none-must-be-errors",
+            set,
+            did="You took both dates for slips.",
+            why="Before a date is called wrong, ask whose calendar it is.",
+            next='Convert 04:00 in Tehran to `"America/New_York"` and read the date.',
+        ),
+    ],
+    gap=lambda ids: (
+        f"Ids given: {len(ids)}. Of the two named in the task: {len(ids & PRINTED.keys())}. Copy them from the table "
+        "above, in quotation marks. Then ask of each: could any clock on earth show that date when the event began?"
+    ),
+    because="At 04:30 near Saravan it was 20:00 on 17 January in New York: the page is right by its own calendar (note "
+    "of C137). The other page announced a drill.",
+    not_shown="It does not explain why AP texts date the Iranian strike to 17 January (F05): that evening was the "
+    "16th everywhere west of Pakistan.",
+    hints=[
+        "Which way does the date move when you go west?",
+        "Worked on another event: E112, at about 02:30 on 27 January near Saravan, is 04:00 in Islamabad on the same "
+        "day, and 18:00 on 26 January in New York.",
+    ],
+    sources=["C137", "E080", "E092", "F05", "F09"],
+    minutes=4,
+)
+
+
+def _printed_clock(key: str) -> pd.Timestamp:
+    return clock(key)[0]
+
+
+def _orders() -> set[tuple[str, ...]]:
+    """The order of the reports under every combination of zones in which their clocks may be meant."""
+    found = set()
+    for zones in product(*(MOMENTS[key].zones for key in REPORTS)):
+        at = {key: window(key, (zone,))[0] for key, zone in zip(REPORTS, zones, strict=True)}
+        found.add(tuple(sorted(REPORTS, key=at.get)))
+    return found
+
+
+def _order_for_every_zone() -> list[str]:
+    (order,) = _orders()
+    return [*order]
+
+
+def _wrong_way() -> list[str]:
+    """Each clock moved by its offset, away from UTC instead of towards it."""
+    offsets = {key: _printed_clock(key).tz_localize(MOMENTS[key].zones[0]).utcoffset() for key in REPORTS}
+    return sorted(REPORTS, key=lambda key: _printed_clock(key) + offsets[key])
+
+
+def _with_one_zone() -> list[str]:
+    return [key for key in _order_for_every_zone() if len(MOMENTS[key].zones) == 1]
+
+
+def _pairs_turned(given: list) -> str:
+    known = [cell for cell in given if cell in REPORTS]
+    if sorted(map(str, given)) != sorted(REPORTS):
+        return (
+            f"Each of the {len(REPORTS)} ids is wanted once. You gave {len(given)}, and {len(set(known))} of the four "
+            "are among them. Write them as the task does, in quotation marks."
+        )
+    order = _order_for_every_zone()
+    places = [order.index(key) for key in known]
+    turned = sum(one > two for n, one in enumerate(places) for two in places[n + 1 :])
+    return (
+        f"Of the six pairs, {turned} stand in the wrong order. Write four lines, each with the clock, the zone and the "
+        "same moment in UTC; for a zone that is not stated, write two. Then sort by the last column."
+    )
+
+
+NINE_AFTER_TEN = Exercise(
+    key="nine-after-ten",
+    asks="Four pages of 18 January from earliest to latest, if the order holds for every zone that may be meant.",
+    kind=ListOf(),
+    answer=_order_for_every_zone,
+    misreadings=[
+        Misreading(
+            "clocks-as-printed",
+            lambda: sorted(REPORTS, key=_printed_clock),
+            did="You sorted the clocks as they are printed.",
+            why="Twenty past three in New York and four in Tehran are hours apart. The figures then rise neatly, which "
+            "may make the order look right.",
+            next="Convert each clock to UTC first, and sort what you get.",
+        ),
+        Misreading(
+            "offset-the-wrong-way",
+            _wrong_way,
+            did="You moved each clock in the wrong direction.",
+            why="Tehran is ahead of UTC, so UTC is earlier: from Tehran's clock you subtract. New York is behind.",
+            next="Test your rule on a moment that you know: 04:30 in Tehran is 01:00 in UTC.",
+        ),
+        Misreading(
+            "unstated-zones-dropped",
+            _with_one_zone,
+            did="You left out the pages whose zone is not stated.",
+            why="Not knowing a zone matters only if the order depends on it.",
+            next="Try each zone that is plausible. If the order never changes, the doubt is harmless here.",
+        ),
+    ],
+    gap=_pairs_turned,
+    because="“At least nine” (C148) was printed hours after a report of ten (C151), whichever zone is meant for the "
+    "latter. Later is not better informed, and “at least nine” allows ten.",
+    not_shown="It does not show which figure is right, nor whether the one agency had seen the other. The post behind "
+    "E094 still carries the first toll (note of C134): it is no other count.",
+    hints=[
+        "Kabul is 4:30 ahead of UTC, Tehran 3:30; New York in January is 5:00 behind. Write clock, offset, UTC.",
+        "Worked on another clock: the strike is placed at 04:30 in Tehran (F09). Tehran is ahead, so 04:30 minus 3:30 "
+        "is 01:00 in UTC, some six hours before an alert of 06:51 UTC.",
+    ],
+    sources=["C138", "C148", "C151", "E094"],
+    minutes=6,
+)
+
+
+def _between_strikes(first_zone: str, second_zone: str) -> list[float]:
+    """The shortest and the longest time between the strikes in hours, with a zone chosen for each."""
+    (noon, midnight), (first, last) = window("E081", (first_zone,)), window("E092", (second_zone,))
+    return [(first - midnight) / HOUR, (last - noon) / HOUR]
+
+
+def _one_hour_only() -> list[float]:
+    """The last hour reported for the second strike, taken for both ends."""
+    (noon, midnight), (_, last) = window("E081"), window("E092")
+    return [(last - midnight) / HOUR, (last - noon) / HOUR]
+
+
+def _by_dates() -> float:
+    return (row("E092")["date"] - row("E081")["date"]) / HOUR
+
+
+def _too_short_or_long(given: list) -> str:
+    if len(given) != 2 or not all(type(cell) in (int, float) for cell in given):
+        return (
+            f"Two numbers in one list are wanted, the shortest time and the longest, in hours. You gave {len(given)}."
+        )
+    words = [
+        "agrees" if abs(cell - wanted) <= 0.1 else "too short" if cell < wanted else "too long"
+        for cell, wanted in zip(given, _between_strikes(KARACHI, TEHRAN), strict=True)
+    ]
+    return (
+        f"Shortest: {words[0]}. Longest: {words[1]}. The shortest goes from the last moment of the first strike to the "
+        "first moment of the second, the longest from first to last. Give each moment its own zone."
+    )
+
+
+HOW_LONG = Exercise(
+    key="how-long-between",
+    asks="The shortest and the longest time between the two strikes, in hours.",
+    kind=ListOf(tolerance=0.1),
+    answer=lambda: _between_strikes(KARACHI, TEHRAN),
+    misreadings=[
+        Misreading(
+            "clocks-not-converted",
+            lambda: _between_strikes(KARACHI, KARACHI),
+            did="You subtracted a clock of one country from a clock of the other.",
+            why="In January 2024 the two stand an hour and a half apart.",
+            next="Give each moment its zone, `tz=...`, and let pandas subtract.",
+        ),
+        Misreading(
+            "days-times-24",
+            lambda: [_by_dates(), _by_dates()],
+            did="You counted dates.",
+            why="From a Tuesday evening to a Thursday before dawn two dates pass, and fewer hours. Dates tell which "
+            "days; clocks tell how long.",
+            next="Use the four hours in the task: two for the first strike, two for the second.",
+        ),
+        Misreading(
+            "zones-swapped",
+            lambda: _between_strikes(TEHRAN, KARACHI),
+            did="You gave each country the other's zone.",
+            why="Pakistan lies to the east and its clock is ahead: 04:30 in Tehran is 06:00 in Islamabad.",
+            next="Check which strike was in which country, and which `tz` stands with it.",
+        ),
+        Misreading(
+            "one-hour-only",
+            _one_hour_only,
+            did="You used one of the reported hours of the second strike for both ends.",
+            why="The row gives a range, and the shortest time needs the earliest hour in it.",
+            next="Use both ends: one for the shortest, one for the longest.",
+        ),
+    ],
+    nearly=[
+        Nearly(
+            "in-minutes",
+            lambda: [60 * each for each in _between_strikes(KARACHI, TEHRAN)],
+            "These are minutes; hours are wanted.",
+        ),
+    ],
+    gap=_too_short_or_long,
+    because="Two dates apart, and less than two days by any of the hours reported. “Delayed” is the article's word; "
+    "others only give the interval (K45).",
+    not_shown="It does not show the hour of the Iranian strike: “sunset” and “late evening” are two reports (E081), "
+    "and noon is a margin of our own.",
+    hints=[
+        "Draw a line with two windows, one for each strike. Measure the inner gap and the outer one.",
+        "Worked on a pair of 2014: E020 is placed in the “evening” and E021 in the “night” of one day. The windows "
+        "touch, so the shortest time between them is zero.",
+    ],
+    sources=["E081", "E092", "F06", "F09", "F10", "F11", "K45"],
+    minutes=5,
+)
