@@ -53,8 +53,7 @@ TOLD = {
     # Words without their lead-in can say the opposite: a quotation is shown inside its passage only.
     "quote",
 }
-# Told in words already, under another column.
-CODED = {"reporter_id", "passage_id", "start", "end", "paragraph"}
+NUMBERS = {"integer", "number"}
 OTHERS = {
     "casualties": "What others give for the same event",
     "events": "What is disputed, and who reports how many",
@@ -80,7 +79,9 @@ def _cells(name: str, row: pd.Series) -> tuple[list[tuple[str, str]], list[tuple
         field, cell = fields[column], row[column]
         if pd.isna(cell) or column in TOLD:
             continue
-        is_coded = column not in first and (column in CODED or "categories" in field or field["type"] == "number")
+        is_coded = column not in first and (
+            column == "reporter_id" or "categories" in field or field["type"] in NUMBERS
+        )
         title = TITLES.get(column) or field.get("title") or code(column)
         (coded if is_coded else told).append((title, _words(row, field, refers.get(column))))
     return told, coded
