@@ -8,11 +8,10 @@ from casebook.wording import code, report
 Accounts = list[tuple[str, str]]
 
 
-def _givers(reports: pd.DataFrame) -> str:
+def _givers(reports: list[dict], names: dict[str, str]) -> str:
     """Who gives these reports, each named once with the rows: "IRNA [C142, C145]; giver not named [C153]"."""
-    names = table("actors").set_index("actor_id")["name"]
     given = {}
-    for _, row in reports.sort_values("report_id").iterrows():
+    for row in sorted(reports, key=lambda row: row["report_id"]):
         giver = "giver not named" if pd.isna(row["reporter_id"]) else names[row["reporter_id"]]
         repeats = f" (repeats {row['echo_of']})" if pd.notna(row["echo_of"]) else ""
         given.setdefault(giver, []).append(row["report_id"] + repeats)
@@ -21,14 +20,12 @@ def _givers(reports: pd.DataFrame) -> str:
 
 def _grouped(reports: pd.DataFrame) -> Accounts:
     """Reports under what they say, in order of the figure; those without one, and of one group only, come last."""
-    said = {}
-    for place, row in reports.sort_values(["count_low", "count_high", "report_id"]).iterrows():
+    actors, said = table("actors"), {}
+    names = dict(zip(actors["actor_id"], actors["name"], strict=True))
+    for row in reports.sort_values(["count_low", "count_high", "report_id"]).to_dict("records"):
         only = ", for one group only" if row["scope"] == "subset" else ""
-        said.setdefault((bool(only), report(row) + only), []).append(place)
-    return [
-        (words, _givers(reports.loc[places]))
-        for (_, words), places in sorted(said.items(), key=lambda item: item[0][0])
-    ]
+        said.setdefault((bool(only), report(row) + only), []).append(row)
+    return [(words, _givers(rows, names)) for (_, words), rows in sorted(said.items(), key=lambda item: item[0][0])]
 
 
 def _casualties(row: pd.Series) -> Accounts:

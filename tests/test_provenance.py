@@ -89,7 +89,7 @@ def test_html_and_plain_text_say_the_same_words(cards):
     def words(said):
         return sorted(re.sub(r">>|<<|https?://\S+|\W", "", each) for each in said)
 
-    for key in ("C151", "C214", "E092", "S151", "K53", "F01", "s15", "trend-2024-01-18-ten", "irna", "saravan"):
+    for key in cards:
         page = _Words()
         page.feed(cards[key].html)
         assert [w for w in words(page.words) if w] == [w for w in words(cards[key].text.split()) if w], key
