@@ -1,0 +1,44 @@
+"""What to say of a set of ids that is not the answer: how many pass each condition, never which."""
+
+import functools
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+import pandas as pd
+
+
+def ids(rows: pd.DataFrame) -> set[str]:
+    """The keys of some rows: their first column."""
+    return set(rows.iloc[:, 0])
+
+
+def sieved(given: AbstractSet[str], conditions: Mapping[str, AbstractSet[str]], missed: str) -> str:
+    """How many of the given ids pass each condition and those before it, and what to look at next.
+
+    Parameters
+    ----------
+    given : set of str
+        The ids of an answer.
+    conditions : dict
+        The words for each condition, and the ids for which it holds; the first is to be in the table at all.
+    missed : str
+        Where to look for ids that pass every condition and were not given.
+
+    Examples
+    --------
+    >>> sieved({"E003", "E138"}, {"in the table": {"E003", "E138"}, "of 2006": {"E003"}}, "Read all rows.")
+    'Ids given: 2; in the table: 2; of 2006: 1. Take those that fell out at “of 2006”, and read their rows.'
+    """
+    left, counts, fell = frozenset(given), [f"Ids given: {len(given)}"], None
+    for words, holds in conditions.items():
+        fell = words if fell is None and left - holds else fell
+        left &= holds
+        counts.append(f"{words}: {len(left)}")
+    told = ["; ".join(counts) + "."]
+    if fell == next(iter(conditions)):
+        told.append("Some of yours are no ids of this table.")
+    elif fell:
+        told.append(f"Take those that fell out at “{fell}”, and read their rows.")
+    if functools.reduce(frozenset.__and__, map(frozenset, conditions.values())) - left:
+        told.append(f"Not in your set: at least one that passes all of this. {missed}")
+    return " ".join(told)
