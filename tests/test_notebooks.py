@@ -1,17 +1,26 @@
 """Every notebook keeps every rule, and every rule finds the fault that it is there for."""
 
+import re
 from collections.abc import Callable
 
 import nbformat
 import pytest
-from nbformat.v4 import new_markdown_cell, new_output
+from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 
+import casebook as cb
 from casebook.exercise.register import chapters
 from casebook.folders import NOTEBOOKS
 from rules import results, shape, tasks, wording
 from rules.pair import NAMES, Pair, load
 
 RULES = [*shape.RULES, *tasks.RULES, *results.RULES, *wording.RULES]
+PLANS = dict(
+    re.findall(
+        r"^## (\d\d) · (.+?)(?=^## |\Z)",
+        (NOTEBOOKS / "instructor" / "SESSION-PLANS.md").read_text(encoding="utf-8"),
+        re.MULTILINE | re.DOTALL,
+    )
+)
 SECRET = 'letter = "C"'
 
 
@@ -180,3 +189,24 @@ def test_somebodys_words_may_be_loud_and_take_a_side():
     pair = load(NAMES[0])
     prose_ends("The ministry says that militants were struck. “Terrorists!” is a word of its statement.")(pair)
     assert [rule(pair) for rule in wording.RULES] == [[], [], []]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_session_plans_have_a_plan_for_the_notebook_with_a_shorter_cut(name):
+    assert "-minute cut" in PLANS[name[:2]]
+
+
+def test_the_session_plans_stand_in_the_order_of_the_notebooks_and_name_rows_that_exist():
+    assert list(PLANS) == [name[:2] for name in NAMES]
+    plans = Pair("plans", new_notebook(cells=[new_markdown_cell(plan) for plan in PLANS.values()]), new_notebook())
+    assert [rule(plans) for rule in wording.RULES] == [[], [], []]
+
+
+def test_the_figures_in_the_first_plan_are_those_of_the_tables():
+    reports = cb.casualties()
+    killed = reports[(reports["event_id"] == "E092") & (reports["measure"] == "killed")]
+    nine, ten = killed[killed["count_low"] == 9], killed[killed["count_low"] == 10]
+    assert (len(killed), len(nine), len(ten)) == (39, 19, 9)
+    assert (nine["echo_of"].count(), ten["echo_of"].count()) == (3, 0)
+    for words in ("the 39 reports of people killed", "Nine stands in 19 rows, ten in 9", "Three of the nineteen"):
+        assert words in PLANS["00"]

@@ -134,7 +134,7 @@ TEN_AND_TEN = Exercise(
             lambda: "A",
             did="You added two reports of one strike.",
             why="Both rows carry the same `event_id`: they are two tellings, not two groups of people.",
-            next="Compare the line “Event” in the two cards.",
+            next="Compare “Event” in the two cards.",
         ),
         Misreading(
             "page-for-witness",
@@ -142,7 +142,7 @@ TEN_AND_TEN = Exercise(
             did="You counted two witnesses.",
             why="One of the rows names nobody who counted; a page that repeats a figure may have taken it from the "
             "other.",
-            next="Look at “Reporter as named” in both cards.",
+            next="Compare “Given by” in the two cards.",
         ),
         Misreading(
             "two-for-all",
