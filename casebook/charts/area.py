@@ -34,34 +34,27 @@ WHERE = [
 
 @dataclass(frozen=True)
 class AreaMap:
-    """A map laid out: `marks` and `points` on it, `words` on its ground, and the lines below."""
+    """A map laid out: `marks` and `points` on it, `words` on its ground, and the lines of what is not on it."""
 
     frame: Frame
     marks: pd.DataFrame
     points: pd.DataFrame
     words: pd.DataFrame
-    below: Beyond
-
-    @property
-    def height(self) -> float:
-        """Of the map and the lines below it."""
-        return self.frame.height + self.below.height
+    off: Beyond
 
 
-def laid_out(rows: pd.DataFrame, view: str, kind: Theme, height: float) -> AreaMap:
-    """Events in their places: on the map, or in the lines below it.
+def laid_out(rows: pd.DataFrame, frame: Frame, kind: Theme, room: float) -> AreaMap:
+    """Events in their places: on the map, or in the lines of what is not on it.
 
     Parameters
     ----------
     rows : DataFrame
         What `words.prepared` gives.
-    view : str
-        `close` or `wide`.
+    frame : Frame
     kind : Theme
-    height : float
-        Of the map in pixels.
+    room : float
+        Width of the lines, in pixels.
     """
-    frame = Frame(viewed(view), kind.width, height)
     rows = located(rows)
     rows = rows.iloc[rows["side"].map(SIDES.index).argsort(kind="stable")]
     on_map = [
@@ -70,7 +63,7 @@ def laid_out(rows: pd.DataFrame, view: str, kind: Theme, height: float) -> AreaM
     ]
     words = area_ground.names(rows, frame, kind)
     marks, points = sites(rows[on_map], frame, kind.text, area_ground.obstacles(words, kind))
-    return AreaMap(frame, marks, points, words, area_beyond.beyond(rows[[not each for each in on_map]], kind))
+    return AreaMap(frame, marks, points, words, area_beyond.beyond(rows[[not each for each in on_map]], kind, room))
 
 
 def datasets(area: AreaMap) -> dict:
@@ -80,13 +73,13 @@ def datasets(area: AreaMap) -> dict:
         **area_ground.datasets(area.words, area.frame),
         "sites": area.points,
         "placed": area.marks[CARRIED].assign(exact=exact),
-        "beyond": area.below.marks[CARRIED],
-        "beyond_words": area.below.words,
+        "beyond": area.off.marks[CARRIED],
+        "beyond_words": area.off.words,
     }
 
 
 def views(area: AreaMap, kind: Theme, opacity: dict = LIT) -> list[alt.LayerChart]:
-    """The map, then the lines below it; the views that select are named `map` and `beyond`."""
+    """The map and the lines of what is not on it; the views that select are named `map` and `beyond`."""
     frame = area.frame
     x = {"type": "quantitative", "scale": {"domain": [0, frame.width], "nice": False}, "axis": None}
     here, there = (
@@ -112,8 +105,8 @@ def views(area: AreaMap, kind: Theme, opacity: dict = LIT) -> list[alt.LayerChar
         unit("placed", hollow, where="!datum.exact", **shown, **side_of(kind, kind.scaled(9.5))),
     ]
     ground = {"fill": kind.sea, "stroke": kind.grid}
-    land = layered(units, kind.width, frame.height, projection=frame.projection, view=ground)
-    return [land, area_beyond.drawn(area.below, kind, opacity)]
+    land = layered(units, frame.width, frame.height, projection=frame.projection, view=ground)
+    return [land, area_beyond.drawn(area.off, kind, opacity)]
 
 
 def in_words(rows: pd.DataFrame) -> pd.DataFrame:
@@ -164,17 +157,18 @@ def area_map(events: pd.DataFrame, view: str = "close", theme: str = "light") ->
     needs(events, (*COLUMNS, "title", "place_id"), "area_map", "events")
     kind = look(theme)
     rows = prepared(events)
-    viewed(view)
+    frame = Frame(viewed(view), kind.width, kind.scaled(HEIGHT))
     if rows.empty:
         return with_table(nothing(TITLE, "No events were given, so there is nothing to draw.", theme), in_words(rows))
-    area = laid_out(rows, view, kind, kind.scaled(HEIGHT))
-    chart = stacked(views(area, kind), datasets(area), [SELECTION], spacing=kind.scaled(8))
+    area = laid_out(rows, frame, kind, kind.width)
+    parts = [*views(area, kind), area_beyond.caption(kind)]
+    chart = stacked(parts, datasets(area), [SELECTION], spacing=kind.scaled(8))
     return with_table(themed(chart, theme, TITLE, HOW_TO_READ, describe(rows, area)), in_words(rows))
 
 
 def describe(rows: pd.DataFrame, area: AreaMap) -> str:
     """The map in words."""
-    marks, below = area.marks, area.below.marks
+    marks, below = area.marks, area.off.marks
     open_marks = int((marks["precision"] == "district").sum())
     counts = marks.groupby(["latitude", "longitude"]).size()
     said = [f"Map of {several(len(rows))}, {who_acted(rows)}, in the {area.frame.view.name} view"]

@@ -1,4 +1,4 @@
-"""The lines under the map: events that no point on it can stand for, named and marked all the same."""
+"""The lines beside or under the map: events that no point on it can stand for, named and marked all the same."""
 
 from dataclasses import dataclass
 
@@ -18,15 +18,16 @@ CAPTION = "Boundaries: Natural Earth, as administered. Shown for orientation; no
 OFF = "Outside the map:"
 REGION = "Known to the province or country only:"
 NOWHERE = "No point known:"
-LINE, LONGEST_NAME = 19.0, 280.0
+LINE, LONGEST_NAME = 18.0, 280.0
 
 
 @dataclass(frozen=True)
 class Beyond:
-    """Events under the map: `marks` (rows with `x`, `y`), `words` (`x`, `y`, `text`, `heading`) and their height."""
+    """Events off the map: `marks` (rows with `x`, `y`), `words` (`x`, `y`, `text`, `heading`), all in pixels."""
 
     marks: pd.DataFrame
     words: pd.DataFrame
+    width: float
     height: float
 
 
@@ -35,7 +36,7 @@ def heading(precision: str) -> str:
     return OFF if precision in POINTS else REGION if precision in REGIONS else NOWHERE
 
 
-def beyond(rows: pd.DataFrame, kind: Theme) -> Beyond:
+def beyond(rows: pd.DataFrame, kind: Theme, width: float) -> Beyond:
     """Set events into lines: heading, then each place with its marks, places with more of them first.
 
     Parameters
@@ -43,38 +44,45 @@ def beyond(rows: pd.DataFrame, kind: Theme) -> Beyond:
     rows : DataFrame
         What `area_places.located` gives, only events that are not on the map.
     kind : Theme
+    width : float
+        Of the lines, in pixels.
     """
     size, step, air, line = kind.text, kind.scaled(STEP), kind.scaled(AIR), kind.scaled(LINE)
     heads = rows["precision"].map(heading)
-    words, marks, y = [], [], line / 2
+    words, marks, y = [], [], -line / 2
     for head in (OFF, REGION, NOWHERE):
         mine = rows[heads == head]
         if mine.empty:
             continue
+        y += line
         words.append((0.0, y, head, True))
-        x = indent = text_width(head, size) + 2 * air
-        for place, events in sorted(mine.groupby("place"), key=lambda group: (-len(group[1]), group[0])):
-            name = shortened(place, size, kind.scaled(LONGEST_NAME))
+        x = text_width(head, size) + 2 * air
+        indent = x if x < width / 6 else 3 * air
+        for place, events in sorted(mine.groupby("place"), key=_many_first):
+            name = shortened(place, size, min(kind.scaled(LONGEST_NAME), width - indent - 2 * step))
             begin = text_width(name, size) + air
-            if x > indent and x + begin + min(len(events), 4) * step > kind.width:
+            if x > indent and x + begin + min(len(events), 4) * step > width:
                 x, y = indent, y + line
             words.append((x, y, name, False))
             x += begin
             for index in events.index:
-                if x + step > kind.width:
+                if x + step > width:
                     x, y = indent, y + line
                 marks.append((index, x + step / 2, y))
                 x += step
             x += 3 * air
-        y += line
     placed = pd.DataFrame(marks, columns=["index", "x", "y"]).set_index("index")
-    told = pd.DataFrame([*words, (0.0, y + air, CAPTION, True)], columns=["x", "y", "text", "heading"])
-    return Beyond(rows.join(placed), told, y + line / 2 + air)
+    told = pd.DataFrame(words, columns=["x", "y", "text", "heading"])
+    return Beyond(rows.join(placed), told, width, max(y + line / 2, 1))
+
+
+def _many_first(group: tuple[str, pd.DataFrame]) -> tuple[int, str]:
+    return -len(group[1]), group[0]
 
 
 def drawn(lines: Beyond, kind: Theme, opacity: dict) -> alt.LayerChart:
     """The lines as a view of its own, named `beyond`. Uses the datasets `beyond` and `beyond_words`."""
-    x = {"field": "x", "type": "quantitative", "scale": {"domain": [0, kind.width], "nice": False}, "axis": None}
+    x = {"field": "x", "type": "quantitative", "scale": {"domain": [0, lines.width], "nice": False}, "axis": None}
     text = {"type": "text", "align": "left", "baseline": "middle", "fontSize": kind.text}
     at = {"x": x, "y": down(lines.height), "text": {"field": "text"}}
     dot = {"type": "point", "filled": True, "stroke": kind.ground, "strokeWidth": 1}
@@ -84,4 +92,10 @@ def drawn(lines: Beyond, kind: Theme, opacity: dict) -> alt.LayerChart:
         unit("beyond_words", {**text, "color": kind.ink}, where="!datum.heading", **at),
         unit("beyond", dot, VIEW, x=x, y=down(lines.height), opacity=opacity, tooltip=TOLD, **look),
     ]
-    return layered(units, kind.width, lines.height)
+    return layered(units, lines.width, lines.height)
+
+
+def caption(kind: Theme) -> alt.LayerChart:
+    """What has to be said of every border on a map."""
+    words = {"type": "text", "text": CAPTION, "align": "left", "baseline": "middle", "x": 0, "y": kind.scaled(6)}
+    return layered([unit(None, {**words, "color": kind.quiet, "fontSize": kind.text})], kind.width, kind.scaled(12))

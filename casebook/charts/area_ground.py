@@ -8,6 +8,7 @@ from casebook.charts.area_view import Frame
 from casebook.charts.basemap import features
 from casebook.charts.grammar import unit
 from casebook.charts.lanes import down
+from casebook.charts.packing import text_width
 from casebook.charts.theme import Theme
 from casebook.charts.words import several
 
@@ -26,6 +27,8 @@ def names(rows: pd.DataFrame, frame: Frame, kind: Theme) -> pd.DataFrame:
             x, y = frame.at(longitude, latitude)
             number = counts.get(name.replace("\n", " ").casefold(), 0)
             said = [(text, style) for text in name.split("\n")] + ([(several(number), "count")] if number else [])
+            edge = max(text_width(text, kind.text) for text, _ in said) / 2 + kind.scaled(4)
+            x = min(max(x, edge), frame.width - edge)
             lines += [(x, y + place * kind.scaled(LINE), *each) for place, each in enumerate(said)]
     return pd.DataFrame(lines, columns=["x", "y", "text", "style"])
 

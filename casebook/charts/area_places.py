@@ -71,17 +71,17 @@ def located(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def named(site: pd.DataFrame, point: str) -> str:
-    """What a point is called on the map: its own name, or the one place for which it stands.
+def named(site: pd.DataFrame, point: str) -> list[str]:
+    """What a point may be called on the map, the fullest first: its name, or the one place for which it stands.
 
     Examples
     --------
     >>> site = pd.DataFrame({"place": ["Koh-e-Sabz"], "note": ["No point in the gazetteer; the point is Panjgur."]})
     >>> named(site, "Panjgur")
-    'Koh-e-Sabz (drawn at Panjgur)'
+    ['Koh-e-Sabz (drawn at Panjgur)', 'Koh-e-Sabz']
     """
     borrowed = site["note"].str.contains(f"the point is {point}", case=False, regex=False).any()
     if site["place"].nunique() > 1:
-        return point if borrowed or (site["place"] == point).any() else f"{point}, and near"
+        return [point if borrowed or (site["place"] == point).any() else f"{point}, and near"]
     only = site["place"].iloc[0]
-    return f"{only} (drawn at {point})" if borrowed and only != point else only
+    return [f"{only} (drawn at {point})", only] if borrowed and only != point else [only]

@@ -104,9 +104,12 @@ def sites(rows: pd.DataFrame, frame: Frame, size: float, obstacles: list[Rect]) 
         marks.append(site.assign(x=x, y=y))
         points.append((at, box, named(site, names[latitude, longitude])))
     labelled = []
-    for (x, y), box, label in points:
-        words = _free(_beside(box, text_width(label, size), size, air), sheet, taken)
-        taken += [words] if words else []
+    for (x, y), box, labels in points:
+        for label in labels:
+            words = _free(_beside(box, text_width(label, size), size, air), sheet, taken)
+            if words:
+                taken.append(words)
+                break
         to_x, to_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
         where = (words.left, (words.top + words.bottom) / 2) if words else (None, None)
         labelled.append((x, y, to_x, to_y, abs(to_x - x) + abs(to_y - y) > 1, label, *where))

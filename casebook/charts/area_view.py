@@ -28,7 +28,7 @@ CLOSE = View(
     middle=62.7,
     south=24.0,
     north=32.7,
-    countries=(("IRAN", 56.2, 31.6), ("AFGHANISTAN", 64.6, 31.6), ("PAKISTAN", 68.7, 26.4), ("OMAN", 56.6, 24.35)),
+    countries=(("IRAN", 56.8, 31.6), ("AFGHANISTAN", 64.6, 31.6), ("PAKISTAN", 68.7, 26.4), ("OMAN", 56.6, 24.35)),
     provinces=(("Sistan and\nBaluchestan", 60.1, 27.75), ("Balochistan", 65.6, 28.4)),
 )
 WIDE = View(
