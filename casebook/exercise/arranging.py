@@ -8,6 +8,7 @@ import pandas as pd
 from casebook.exercise.kinds.cells import elements
 from casebook.exercise.kinds.description import is_a
 from casebook.exercise.kinds.kind import UnreadableError
+from casebook.exercise.note import pieces
 from casebook.exercise.ordering import CLUES, DEALT, cards, kept, possible
 from casebook.markup import render
 
@@ -23,7 +24,7 @@ WHOLE = (
     "Words alone leave the rest open; `.turned()` shows the days on the backs."
 )
 NOT_CARDS = "Not among the cards: {odd}. The letters are {letters}."
-TWICE = "Laid more than once: {twice}. Only the first counts."
+TWICE = "Laid more than once: {twice}."
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ class Laid:
     @property
     def html(self) -> str:
         """The cards as HTML, escaped and without scripts."""
-        return render("laid.html", laid=self)
+        return render("laid.html", laid=self, pieces=pieces)
 
     def __repr__(self) -> str:
         return self.text

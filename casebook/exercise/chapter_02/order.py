@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from casebook.exercise.arranging import letters
+from casebook.exercise.arranging import NOT_CARDS, TWICE, letters
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds.description import given as was_given
 from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
@@ -29,9 +29,9 @@ class Order(Kind):
         if not order:
             raise UnreadableError(was_given(answer))
         if odd := sorted(set(order) - DEALT.keys()):
-            raise UnreadableError(f"Not among the cards: {', '.join(odd)}.")
+            raise UnreadableError(NOT_CARDS.format(odd=", ".join(odd), letters=", ".join(DEALT)))
         if twice := sorted({letter for letter in order if order.count(letter) > 1}):
-            raise UnreadableError(f"Laid more than once: {', '.join(twice)}.")
+            raise UnreadableError(TWICE.format(twice=", ".join(twice)))
         if hand := [letter for letter in DEALT if letter not in order]:
             raise UnreadableError(f"{len(order)} of ten cards are laid. Still in your hand: {', '.join(hand)}.")
         return Reading(order)
@@ -85,7 +85,7 @@ THIRTEEN_DAYS = Exercise(
             "as-dealt",
             lambda: "".join(DEALT),
             did="You left the cards as they were dealt.",
-            why="They were shuffled. The alphabet knows nothing of January.",
+            why="They were shuffled, and their letters say nothing about time.",
             next="Lay two cards first, one of them with words on it, and look at what is kept.",
             matches=lambda given, wrong: given == wrong,
         ),

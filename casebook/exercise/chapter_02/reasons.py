@@ -12,8 +12,9 @@ from casebook.exercise.kinds import Prose, SetOf
 from casebook.tables import moves, statements
 
 STRIKE_AND_AFTER = ("E092", "E104", "E105")
-# What a gist says of an act that is answered, of an old complaint, of a principle.
+# What a gist says of an act that is answered, of an old complaint, of a principle, of those who were aimed at.
 ANSWER, GRIEVANCE, PRINCIPLE = "response to", "Iran had not acted", "its territory"
+TARGETS = ("armed groups", "BLA", "Liberation Front", "militant camps")
 FIRST, LAST = pd.Timestamp("2023-12-15"), pd.Timestamp("2024-01-18")
 CAUSAL = (
     "because",
@@ -51,6 +52,8 @@ def _saying(*words: str) -> set[str]:
 
 def _strays(ids: frozenset) -> str:
     seven = set(_justifying()["statement_id"])
+    if not ids:
+        return "An empty set says that no gist speaks of an answer. Read the seven once more, word by word."
     return (
         f"Ids given: {len(ids)}. Among the {len(seven)} statements: {len(ids & seven)}. For each that you gave, copy "
         "the words of its gist which name something that Iran did and that is being answered. Where you copy none, "
@@ -77,13 +80,7 @@ REASONS_GIVEN = Exercise(
             did="One of yours complains of dossiers on which Iran had not acted.",
             why="That is an older complaint, not the night of the 16th.",
             next="Ask of each reason: could it have been given on the 15th as well?",
-        ),
-        Misreading(
-            "grievance-alone",
-            lambda: _saying(GRIEVANCE),
-            did="You chose the complaint about dossiers on which Iran had not acted.",
-            why="It is about armed groups and the time before, and could have been made on the 15th.",
-            next="Look for a gist in which an act of Iran itself is named, and the strike is set against it.",
+            matches=lambda given, wrong: bool(given & _saying(GRIEVANCE)),
         ),
         Misreading(
             "territory-for-answer",
@@ -91,6 +88,15 @@ REASONS_GIVEN = Exercise(
             did="One of yours states a principle: no compromise on territory.",
             why="A principle may stand behind an answer without naming what is answered.",
             next="Keep to what the gist says was answered, not to what you know had happened.",
+            matches=lambda given, wrong: bool(given & _saying(PRINCIPLE)),
+        ),
+        Misreading(
+            "target-for-answer",
+            lambda: _saying(*TARGETS) - _saying(GRIEVANCE),
+            did="You chose a statement that says at whom the strike was aimed.",
+            why="A target is no reason, and a reason is not yet an answer.",
+            next="Ask what in this gist would have to be different if nothing had happened on the 16th.",
+            matches=lambda given, wrong: bool(given & wrong),
         ),
     ],
     gap=_strays,
