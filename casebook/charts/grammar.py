@@ -46,7 +46,9 @@ def moment(time: pd.Timestamp) -> dict:
     return parts if time == time.normalize() else {**parts, "hours": time.hour, "minutes": time.minute}
 
 
-def unit(data: str | None, mark: dict, name: str | None = None, where: str | None = None, **channels) -> alt.Chart:
+def unit(
+    data: str | None, mark: dict, name: str | None = None, where: str | dict | None = None, **channels
+) -> alt.Chart:
     """One kind of mark, drawn from a named dataset.
 
     Parameters
@@ -57,8 +59,9 @@ def unit(data: str | None, mark: dict, name: str | None = None, where: str | Non
         Mark definition of Vega-Lite.
     name : str, optional
         Name of the view, where a selection refers to it.
-    where : str, optional
-        Vega expression: only rows for which it holds.
+    where : dict or str, optional
+        Only rows for which it holds. A predicate on a field can be read back by whoever checks the chart; a Vega
+        expression cannot.
     **channels : dict
         Encoding.
 

@@ -13,6 +13,8 @@ CARRIED = [*EVENT, "label", "at", "date", "date_end", "y", "left", "exact"]
 # Between the exchange of strikes and the talks, as the phases of the codebook have it.
 CALM_FROM = pd.Timestamp("2024-01-18 12:00")
 VIEW = "timeline"
+# A bar is an event of several days, or the month or year in which its day must lie.
+LASTS, WITHIN = "lasts", "within"
 
 
 def time_x(axis: Axis, field: str) -> dict:
@@ -40,11 +42,19 @@ def shows_turn(axis: Axis) -> bool:
     return axis.start < FIRST and axis.end > LAST and axis.end - axis.start < 40 * DAY
 
 
+def _spans(rows: pd.DataFrame) -> list[str]:
+    """What the bar of each event stands for; blank where it has none."""
+    long = rows["date_end"] > rows["date"]
+    return [(LASTS if exact else WITHIN) if bar else "" for bar, exact in zip(long, rows["exact"], strict=True)]
+
+
 def datasets(stage: Stage) -> dict[str, pd.DataFrame]:
     """What the stage is drawn from."""
     lanes = stage.lanes.assign(middle=(stage.lanes["top"] + stage.lanes["bottom"]) / 2)
-    turn = pd.DataFrame({"at": [CALM_FROM] * 2, "says": ["exchange, 16 to 18 Jan", "de-escalation, 19 to 29 Jan"]})
-    data = {"events": stage.rows[CARRIED], "lanes": lanes, "ticks": pd.DataFrame({"at": stage.axis.ticks})}
+    phases = ["exchange, 16 to 18 Jan", "de-escalation, 19 to 29 Jan"]
+    turn = pd.DataFrame({"at": [CALM_FROM] * 2, "says": phases, "before": [True, False]})
+    events = stage.rows[CARRIED].assign(span=_spans(stage.rows))
+    data = {"events": events, "lanes": lanes, "ticks": pd.DataFrame({"at": stage.axis.ticks})}
     return data | {"turn": turn} if shows_turn(stage.axis) else data
 
 
@@ -81,28 +91,28 @@ def _turn(stage: Stage, kind: Theme) -> list[alt.Chart]:
     before, after = {**text, "align": "right", "dx": -6}, {**text, "align": "left", "dx": 6}
     return [
         unit("turn", line, x=x, y={"value": -kind.scaled(16)}, y2={"value": stage.height}),
-        unit("turn", before, where="indexof(datum.says, 'exch') === 0", x=x, text={"field": "says"}),
-        unit("turn", after, where="indexof(datum.says, 'exch') !== 0", x=x, text={"field": "says"}),
+        unit("turn", before, where={"field": "before", "equal": True}, x=x, text={"field": "says"}),
+        unit("turn", after, where={"field": "before", "equal": False}, x=x, text={"field": "says"}),
     ]
 
 
 def marks(stage: Stage, kind: Theme, opacity: dict) -> list[alt.Chart]:
     """Marks filled where the day is known and open where only the month or year is, and bars over several days."""
     shown = {"y": down(stage.height), "opacity": opacity, "tooltip": TOLD}
-    spans = stage.rows["date_end"] > stage.rows["date"]
+    present = set(_spans(stage.rows))
     look = side_of(kind, kind.scaled(11))
     units = []
-    for exact, mark in ((True, {"strokeWidth": kind.scaled(3)}), (False, {"strokeWidth": 1.5, "strokeDash": [4, 3]})):
-        if (spans & (stage.rows["exact"] == exact)).any():
-            where = f"datum.exact === {str(exact).lower()} && datum.date !== datum.date_end"
-            ends = {"x": time_x(stage.axis, "date"), "x2": {"field": "date_end"}, "color": colour_of(kind)}
-            units.append(unit("events", {"type": "rule", **mark}, where=where, **ends, **shown))
+    ends = {"x": time_x(stage.axis, "date"), "x2": {"field": "date_end"}, "color": colour_of(kind)}
+    for span, mark in ((LASTS, {"strokeWidth": kind.scaled(3)}), (WITHIN, {"strokeWidth": 1.5, "strokeDash": [4, 3]})):
+        if span in present:
+            bar = {"type": "rule", **mark}
+            units.append(unit("events", bar, where={"field": "span", "equal": span}, **ends, **shown))
     x = time_x(stage.axis, "at")
     full = {"type": "point", "filled": True, "stroke": kind.ground, "strokeWidth": 1}
-    units.append(unit("events", full, VIEW, where="datum.exact", x=x, **look, **shown))
+    units.append(unit("events", full, VIEW, where={"field": "exact", "equal": True}, x=x, **look, **shown))
     if not stage.rows["exact"].all():
         hollow = {"type": "point", "filled": False, "fill": kind.ground, "strokeWidth": 2}
-        units.append(unit("events", hollow, where="!datum.exact", x=x, **look, **shown))
+        units.append(unit("events", hollow, where={"field": "exact", "equal": False}, x=x, **look, **shown))
     return units
 
 
@@ -115,7 +125,7 @@ def labels(stage: Stage, kind: Theme, opacity: dict) -> list[alt.Chart]:
             side = {"align": "right", "dx": -away} if left else {"align": "left", "dx": away}
             text = {"type": "text", "baseline": "middle", "color": kind.ink, **side}
             shown = {"y": down(stage.height), "text": {"field": "label"}, "opacity": opacity, "tooltip": TOLD}
-            where = "datum.left" if left else "!datum.left"
+            where = {"field": "left", "equal": left}
             units.append(unit("events", text, where=where, x=time_x(stage.axis, field), **shown))
     return units
 

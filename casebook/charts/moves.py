@@ -131,7 +131,7 @@ def _cells(kind: Theme, x: dict, y: dict, most: int, sides: list[str]) -> list[a
     mark = {"type": "point", "filled": True, "stroke": kind.ground, "strokeWidth": 1, "cursor": "pointer"}
     number = {"type": "text", "baseline": "middle", "align": "left", "dx": px(15), "color": kind.ink}
     told = {"field": "says", "title": "Statements"}
-    named = "isValid(datum.side)"
+    named = {"field": "side", "valid": True}
     return [
         unit("cells", mark, "matrix", where=named, x=x, y=y, opacity=LIT, tooltip=told, **look),
         unit("cells", number, x=x, y=y, opacity=LIT, text={"field": "count"}),
@@ -145,9 +145,11 @@ def _listed(kind: Theme, height: float, lines: int) -> list[alt.Chart]:
     word |= {"x": -px(NAMES), "y": height + px(14)}
     # As many lines as the longest list, so that the page does not jump.
     ask = {"expr": f"length(data('cell_store')) ? '' : {ASK + BLANK_LINE * (lines - 1)!r}"}
-    chosen = unit("cells", {**word, "color": kind.ink}, text={"field": "says"})
-    chosen.transform = [{"filter": {"param": "cell", "empty": False}}]
-    return [unit(None, {**word, "color": kind.quiet, "text": ask}), chosen]
+    chosen = {"condition": {"param": "cell", "empty": False, "field": "says"}, "value": ""}
+    return [
+        unit(None, {**word, "color": kind.quiet, "text": ask}),
+        unit("cells", {**word, "color": kind.ink}, text=chosen),
+    ]
 
 
 def _drawn(placed: dict[str, pd.DataFrame], kind: Theme) -> alt.LayerChart:
@@ -162,7 +164,7 @@ def _drawn(placed: dict[str, pd.DataFrame], kind: Theme) -> alt.LayerChart:
     lines = found["says"].str.count("\n").max() + 1
     return layered(
         [
-            unit("rows", band, where="datum.shaded", y=y, **across),
+            unit("rows", band, where={"field": "shaded", "equal": True}, y=y, **across),
             unit("columns", {"type": "rule", "color": kind.grid}, x=x, y={"value": 0}, y2={"value": height}),
             unit("rows", {**word, "align": "right"}, x={"value": -px(10)}, y=y, text={"field": "name"}),
             unit("columns", slanted, x=x, text={"field": "name"}),

@@ -15,7 +15,7 @@ FORMATS = {"year": "%Y", "month": "%b %Y", "day": "%-d %b"}
 ROOM_FOR_LABEL = {"year": 36, "month": 62, "day": 46}
 # A row more than so many years before the next would leave a strip empty: it is told in words.
 LONELY = 5
-GAP, WIDEST_BIN, DOT = 30, 40, 9
+GAP, WIDEST_BIN, DOT = 60, 40, 9
 
 
 @dataclass(frozen=True)

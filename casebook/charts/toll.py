@@ -68,7 +68,7 @@ def _described(reports: pd.DataFrame) -> str:
     return ". ".join(sentences)
 
 
-def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
+def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     """Casualty reports, one row each in order of date, in a block for each event and measure.
 
     Filled dot = lower figure, open dot = upper, dashed arrow = "at least"; a report without a figure keeps its row and
@@ -84,7 +84,7 @@ def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
 
     Returns
     -------
-    altair.LayerChart
+    altair chart
         With one named selection, `report`, empty at first: a chosen row is written out as a sentence below.
 
     Raises

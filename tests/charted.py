@@ -1,0 +1,52 @@
+"""The charts that draw a frame: a new one is one line here, and every test of charts covers it."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+import casebook as cb
+
+# Each with the table that it draws.
+CHARTS = {"timeline": "events", "toll": "casualties", "move_matrix": "moves", "area_map": "events"}
+
+
+def table_of(name: str) -> pd.DataFrame:
+    return getattr(cb, CHARTS[name])()
+
+
+def as_in_a_notebook(name: str) -> pd.DataFrame:
+    """The table of a chart, as much of it as a notebook draws at once."""
+    frame = table_of(name)
+    return frame[(frame["event_id"] == "E092") & (frame["measure"] == "killed")] if name == "toll" else frame
+
+
+def drawn(name: str, frame: pd.DataFrame | None = None, theme: str = "light"):
+    """A chart, of what a notebook draws if nothing else is given."""
+    return getattr(cb, name)(as_in_a_notebook(name) if frame is None else frame, theme=theme)
+
+
+def inside(part) -> Iterator[dict]:
+    """Every object of a specification, from the outside in; not the rows that it draws."""
+    if isinstance(part, list):
+        for each in part:
+            yield from inside(each)
+    if isinstance(part, dict):
+        yield part
+        for name, each in part.items():
+            if name not in {"datasets", "usermeta", "values"}:
+                yield from inside(each)
+
+
+def units(spec: dict) -> list[dict]:
+    """The single views, each with one kind of mark."""
+    return [part for part in inside(spec) if "mark" in part]
+
+
+def encodings(spec: dict, channel: str) -> list[dict]:
+    return [view["encoding"][channel] for view in units(spec) if channel in view.get("encoding", {})]
+
+
+def rows(spec: dict, view: dict) -> list[dict]:
+    """What a view draws."""
+    data = view.get("data", {})
+    return spec["datasets"][data["name"]] if "name" in data else data.get("values", [])
