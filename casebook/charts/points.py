@@ -21,7 +21,7 @@ DRAWN, KNOWN = "as drawn", "as known"
 # Nearer than the close view of other maps: the points of two provinces, and nothing else.
 BORDER = replace(
     CLOSE,
-    middle=62.3,
+    middle=62.4,
     south=24.6,
     north=30.2,
     countries=(("IRAN", 59.9, 28.75), ("AFGHANISTAN", 63.4, 29.95), ("PAKISTAN", 64.3, 28.75)),
