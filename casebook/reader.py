@@ -1,9 +1,11 @@
 """The article beside its claims: choosing a claim marks its sentence and shows what other sources say."""
 
 from dataclasses import dataclass, replace
+from importlib.resources import files
 
+import anywidget
 import pandas as pd
-from ipywidgets import HTML, HBox, Layout, Select, VBox
+import traitlets
 
 from casebook.article import paragraphs
 from casebook.cards import Stretch
@@ -14,8 +16,6 @@ from casebook.provenance import show
 from casebook.wording import code
 
 LIST_ROWS = 11
-ARTICLE_WIDTH, CHOICE_WIDTH = "56%", "44%"
-NARROWEST = "20rem"
 
 
 @dataclass(frozen=True)
@@ -47,47 +47,45 @@ def _claim(row: pd.Series) -> Claim:
     return Claim(row["claim_id"], row["passage_id"], row["claim"], verdict, row["finding"], _documents(row["claim_id"]))
 
 
-class Reader:
+class Reader(anywidget.AnyWidget):
     """The article and its claims. Shows itself in a notebook: alive while a kernel runs, else as one page.
 
     Attributes
     ----------
-    choice : ipywidgets.Select
-        The list of claims; its value is the claim's id, or None.
-    article, beside : ipywidgets.HTML
-        The article with the chosen claim's sentence marked, and what other sources say of the claim.
+    chosen : str
+        The id of the chosen claim; empty if there is none.
+    article, sentence, beside : str
+        As HTML: the article with the sentence of the chosen claim marked, which claims that sentence holds, and the
+        card of the claim with what other sources say.
     """
+
+    _esm = files(__package__).joinpath("reader.js").read_text(encoding="utf-8")
+    page = traitlets.Unicode().tag(sync=True)
+    chosen = traitlets.Unicode().tag(sync=True)
+    article = traitlets.Unicode().tag(sync=True)
+    sentence = traitlets.Unicode().tag(sync=True)
+    beside = traitlets.Unicode().tag(sync=True)
 
     def __init__(self) -> None:
         self._claims = {row["claim_id"]: _claim(row) for _, row in table("claims").iterrows()}
         self._paragraphs = paragraphs(set(table("passages")["passage_id"]))
-        self.choice = Select(
-            options=[(each.line, key) for key, each in self._claims.items()],
-            value=None,
-            rows=LIST_ROWS,
-            description="Claims",
-            layout=Layout(width="auto"),
-        )
-        self.article, self.beside = HTML(), HTML()
-        self.choice.observe(lambda change: self._turn_to(change["new"]), names="value")
-        self._turn_to(None)
+        super().__init__(page=render("reader_page.html", claims=self._claims.values(), rows=LIST_ROWS))
+        self._turn_to("")
 
-    def _turn_to(self, key: str | None) -> None:
+    @traitlets.observe("chosen")
+    def _choose(self, change: dict) -> None:
+        self._turn_to(change["new"])
+
+    def _turn_to(self, key: str) -> None:
         chosen = self._claims.get(key)
-        same_sentence = [each for each in self._claims.values() if chosen and each.passage == chosen.passage]
-        card = replace(show(key), article=[]) if chosen else None
-        self.article.value = render(
-            "reader_article.html", paragraphs=self._paragraphs, marked=chosen and chosen.passage
-        )
-        self.beside.value = render("reader_choice.html", chosen=chosen, same_sentence=same_sentence, card=card)
+        same = [each for each in self._claims.values() if chosen and each.passage == chosen.passage]
+        with self.hold_sync():
+            self.article = self._article(chosen.passage if chosen else None)
+            self.sentence = render("reader_sentence.html", chosen=chosen, same_sentence=same)
+            self.beside = replace(show(key), article=[]).html if chosen else ""
 
-    @property
-    def widget(self) -> HBox:
-        """The living view: the article, and beside it the list of claims with the card of the chosen one."""
-        wide = {"min_width": NARROWEST, "flex": "1 1 0"}
-        reading = VBox([self.article], layout=Layout(width=ARTICLE_WIDTH, **wide))
-        choosing = VBox([self.choice, self.beside], layout=Layout(width=CHOICE_WIDTH, **wide))
-        return HBox([reading, choosing], layout=Layout(flex_flow="row wrap", align_items="flex-start"))
+    def _article(self, marked: str | None) -> str:
+        return render("reader_article.html", paragraphs=self._paragraphs, marked=marked)
 
     @property
     def _sentences(self) -> list[tuple[Stretch, list[Claim]]]:
@@ -111,8 +109,9 @@ class Reader:
     def __repr__(self) -> str:
         return self.text
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        return self.widget._repr_mimebundle_() | {"text/html": self.html, "text/plain": self.text}
+    def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return {**data, "text/html": self.html, "text/plain": self.text}, metadata
 
 
 def read() -> Reader:

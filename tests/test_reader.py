@@ -33,41 +33,49 @@ def page():
 
 
 def test_the_list_has_every_claim_once_with_its_sentence_in_the_order_of_the_article(page):
-    assert [key for _, key in page.choice.options] == list(CLAIMS.index)
-    for line, key in page.choice.options:
-        assert line == f"{key} · {CLAIMS.loc[key, 'passage_id']} · {CLAIMS.loc[key, 'claim']}"
+    listed = re.findall(r'<option value="(\w+)">(.*?)</option>', page.page)
+    assert [key for key, _ in listed] == list(CLAIMS.index)
+    for key, line in listed:
+        assert unescape(line) == f"{key} · {CLAIMS.loc[key, 'passage_id']} · {CLAIMS.loc[key, 'claim']}"
 
 
 def test_the_whole_article_can_be_read_and_nothing_is_marked_before_a_choice(reader):
-    assert MARKED.findall(reader.article.value) == []
-    assert words(re.sub(r"<small>.*?</small>", "", reader.article.value)) == " ".join(text().split())
-    assert "Choose a claim" in reader.beside.value
+    assert MARKED.findall(reader.article) == []
+    assert words(re.sub(r"<small>.*?</small>", "", reader.article)) == " ".join(text().split())
+    assert "Choose a claim" in words(reader.sentence)
+    assert reader.beside == ""
 
 
 @pytest.mark.parametrize("key", CLAIMS.index)
 def test_choosing_a_claim_marks_its_sentence_alone_and_shows_what_others_say(reader, key):
-    reader.choice.value = key
+    reader.chosen = key
     claim = CLAIMS.loc[key]
     sentence = table("passages").set_index("passage_id").loc[claim["passage_id"], "text"]
-    assert [(passage, unescape(marked)) for passage, marked in MARKED.findall(reader.article.value)] == [
+    assert [(passage, unescape(marked)) for passage, marked in MARKED.findall(reader.article)] == [
         (claim["passage_id"], sentence)
     ]
-    beside = words(reader.beside.value)
-    assert f"Sentence {claim['passage_id']} is marked" in beside
+    beside = words(reader.beside)
+    assert f"Sentence {claim['passage_id']} is marked" in words(reader.sentence)
     assert " ".join(claim["claim"].split()) in beside
     assert " ".join(claim["finding"].split()) in beside
 
 
 def test_a_choice_names_every_claim_of_the_sentence_with_its_verdict(reader):
-    reader.choice.value = "K53"
-    assert "K53 differs , K54 consistent, K55 consistent, K56 imprecise" in words(reader.beside.value)
+    reader.chosen = "K53"
+    assert "K53 differs , K54 consistent, K55 consistent, K56 imprecise" in words(reader.sentence)
+
+
+def test_a_claim_that_there_is_none_of_leaves_nothing_marked(reader):
+    reader.chosen = "K99"
+    assert MARKED.findall(reader.article) == []
+    assert "Choose a claim" in words(reader.sentence)
 
 
 def test_the_next_choice_replaces_the_last(reader):
-    reader.choice.value = "K01"
-    reader.choice.value = "K53"
-    assert [passage for passage, _ in MARKED.findall(reader.article.value)] == ["s16"]
-    assert "K01" not in words(reader.beside.value)
+    reader.chosen = "K01"
+    reader.chosen = "K53"
+    assert [passage for passage, _ in MARKED.findall(reader.article)] == ["s16"]
+    assert "K01" not in words(reader.beside)
 
 
 @pytest.mark.parametrize("form", ["html", "text"])
@@ -81,13 +89,13 @@ def test_without_a_kernel_every_sentence_claim_verdict_and_finding_can_still_be_
 
 
 def test_a_notebook_keeps_the_page_and_its_words_beside_the_living_view(page):
-    kept = page._repr_mimebundle_()
+    kept, _ = page._repr_mimebundle_()
     assert set(kept) == {WIDGET, "text/html", "text/plain"}
     assert kept["text/plain"] == repr(page) == page.text
 
 
 def test_two_readings_keep_the_same_bytes():
-    one, two = (read()._repr_mimebundle_() for _ in range(2))
+    one, two = (read()._repr_mimebundle_()[0] for _ in range(2))
     assert (one["text/html"], one["text/plain"]) == (two["text/html"], two["text/plain"])
 
 
@@ -103,7 +111,7 @@ def test_what_a_table_holds_is_never_read_as_markup(tmp_path):
     claims.write_text(claims.read_text(encoding="utf-8").replace("Iran has nuclear weapons.", "<b>Iran</b>"), "utf-8")
     cb.use(folder)
     reader = read()
-    reader.choice.value = "K53"
-    for html in (reader.html, reader.beside.value):
+    reader.chosen = "K53"
+    for html in (reader.html, reader.page, reader.beside):
         assert "<b>Iran</b>" not in html
         assert "&lt;b&gt;Iran&lt;/b&gt;" in html
