@@ -30,6 +30,17 @@ def _links(_folder: Path) -> dict[tuple[str, str], list[int]]:
     return found
 
 
+def is_key(key: str) -> bool:
+    """Whether a row of any table has this key.
+
+    Examples
+    --------
+    >>> is_key("C151"), is_key("C999")
+    (True, False)
+    """
+    return key in _index(folder())
+
+
 def find(key: str) -> tuple[str, pd.Series]:
     """The table and the row that a key belongs to.
 

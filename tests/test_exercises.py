@@ -20,7 +20,7 @@ from casebook.exercise.verdict import RECORD
 from casebook.folders import NOTEBOOKS
 from casebook.lookup import find
 
-ROW = re.compile(r"\b(?:[ESCK]\d{3}|F\d{2}|s\d{2})\b")
+ROW = re.compile(r"\b(?:[ESC]\d{3}|[KF]\d{2}|s\d{2})\b")
 PRAISE = re.compile(r"\b(?:well done|good (?:job|work)|great|excellent|bravo|perfect|nice)\b|!(?!=)", re.IGNORECASE)
 FIRST_STEPS = ("...", None, "", "   ", "\n\t", "…", [...], {"C014", ...}, {"killed": ...})
 

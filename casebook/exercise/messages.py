@@ -105,6 +105,7 @@ CHART_NOT_DRAWN = (
 NO_MARKS = "You gave a chart without a mark, such as `.mark_bar()`."
 NO_ROWS = "You gave a chart whose rows are not in it. Draw from a table: `alt.Chart(rows)`."
 FILTER_IN_CHART = "You gave a chart that filters by itself. Filter the table with pandas, then draw it."
+TOO_MANY_CITED = "You gave a text that cites {cited} rows, more than anybody can look up."
 TEXT_TOO_LONG = "You gave a text that is longer than any answer here."
 
 # Form of a text.

@@ -1,9 +1,11 @@
 """A card of the exercise engine: a heading, short paragraphs, rows in words; as HTML and as the same words."""
 
+import functools
 from dataclasses import dataclass, field
 
 from casebook.cards import Printed
 from casebook.exercise import messages
+from casebook.lookup import is_key
 from casebook.markup import render
 from casebook.provenance import show
 
@@ -79,9 +81,10 @@ class Note:
     rows: tuple[str, ...] = field(default=(), kw_only=True)
     rows_head: str = field(default=messages.SOURCES_HEAD, kw_only=True)
 
-    @property
+    @functools.cached_property
     def rows_in_words(self) -> list[RowInWords]:
-        return [row_in_words(key) for key in self.rows]
+        """The rows; one that is not in the tables in use is left out."""
+        return [row_in_words(key) for key in self.rows if is_key(key)]
 
     @property
     def text(self) -> str:

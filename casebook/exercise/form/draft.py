@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from casebook.datapackage import UnknownRowError
-from casebook.lookup import find
+from casebook.lookup import find, is_key
 
 BRACKETS = re.compile(r"\[([^\[\]\n]{1,300})\]")
 ROW_ID = re.compile(r"[ESCKF]\d{2,4}|s\d{2,3}", re.IGNORECASE)
@@ -27,16 +26,10 @@ class Row:
 
 
 def _spelled(token: str) -> str:
-    """An id as the tables write it: passages s01, all others with a capital."""
+    """An id as the tables write it: passages s01, all others with a capital; anything else as it is."""
+    if not ROW_ID.fullmatch(token):
+        return token
     return token.lower() if re.fullmatch(r"s\d{2}", token, re.IGNORECASE) else token.upper()
-
-
-def _row(token: str) -> Row | None:
-    try:
-        table, cells = find(_spelled(token) if ROW_ID.fullmatch(token) else token)
-    except UnknownRowError:
-        return None
-    return Row(cells.iloc[0], table, cells)
 
 
 def citations(text: str) -> list[str]:
@@ -48,7 +41,7 @@ def citations(text: str) -> list[str]:
     ['C142', 'C151', 'c140']
     """
     tokens = [token for group in BRACKETS.findall(text) for token in re.split(r"[,;\s]+", group)]
-    return [token for token in tokens if ROW_ID.fullmatch(token) or (re.search(r"\d|-", token) and _row(token))]
+    return [token for token in tokens if ROW_ID.fullmatch(token) or (re.search(r"\d|-", token) and is_key(token))]
 
 
 @dataclass(frozen=True)
@@ -91,13 +84,13 @@ class Draft:
     @functools.cached_property
     def rows(self) -> list[Row]:
         """The rows that are cited and exist, each once, in the order of their first citation."""
-        found = {row.key: row for token in self.cited if (row := _row(token))}
-        return [*found.values()]
+        keys = dict.fromkeys(key for token in self.cited if is_key(key := _spelled(token)))
+        return [Row(key, *find(key)) for key in keys]
 
     @functools.cached_property
     def unknown(self) -> list[str]:
         """Citations that look like an id and are in no table."""
-        return [*dict.fromkeys(token for token in self.cited if not _row(token))]
+        return [*dict.fromkeys(token for token in self.cited if not is_key(_spelled(token)))]
 
     def of(self, table: str) -> list[Row]:
         """The cited rows of one table."""

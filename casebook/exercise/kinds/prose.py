@@ -11,6 +11,7 @@ from casebook.exercise.kinds.description import given, is_a
 from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
 
 LONGEST = 20_000
+MOST_CITED = 60
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,12 @@ class Prose(Kind):
     def read(self, answer: object) -> Reading:
         if not is_a(answer, str):
             raise UnreadableError(given(answer))
-        text = str.__str__(answer)
-        if len(text) > LONGEST:
+        draft = Draft(str.__str__(answer))
+        if len(draft.text) > LONGEST:
             raise UnreadableError(messages.TEXT_TOO_LONG)
-        return Reading(Draft(text))
+        if (cited := len(set(draft.cited))) > MOST_CITED:
+            raise UnreadableError(messages.TOO_MANY_CITED.format(cited=cited))
+        return Reading(draft)
 
     def same(self, given: Draft, other: Draft) -> bool:
         return given.plain == other.plain and given.cited == other.cited
