@@ -105,6 +105,13 @@ def test_no_fact_stands_only_in_a_tooltip(name):
     spec = shown(name)
     in_table = set(cb.as_table(drawn(name)).to_numpy().ravel())
     in_words = {part.get("field") for text in encodings(spec, "text") for part in inside(text)}
+    for param in spec.get("params", []):
+        spoken = [part["expr"] for part in inside(spec) if "expr" in part]
+        in_words |= {
+            field
+            for field in param["select"]["fields"]
+            if any(f"{param['name']}.{field}[0]" in each for each in spoken)
+        }
     for view in units(spec):
         told = view.get("encoding", {}).get("tooltip", [])
         for field in [each["field"] for each in (told if isinstance(told, list) else [told])]:

@@ -28,7 +28,7 @@ SPEAKERS = 12
 ROW, NAMES, SMALLEST, LARGEST = 26, 200, 9, 21
 # Letters in a line of the list of statements.
 LINE = 130
-CELL = {"name": "cell", "select": {"type": "point", "fields": ["who", "move"], "clear": "dblclick"}}
+CELL = {"name": "cell", "select": {"type": "point", "fields": ["who", "move", "says"], "clear": "dblclick"}}
 BLANK_LINE = "\n "
 LIT = {"condition": {"param": "cell", "value": 1}, "value": DIMMED}
 ASK = 'Choose a mark to see its statements here; cb.show("S076") shows one of them.'
@@ -138,18 +138,21 @@ def _cells(kind: Theme, x: dict, y: dict, most: int, sides: list[str]) -> list[a
     ]
 
 
-def _listed(kind: Theme, height: float, lines: int) -> list[alt.Chart]:
-    """The statements of the chosen cell under the matrix, and how to choose one while there is none."""
+def _listed(kind: Theme, height: float, lines: int) -> alt.Chart:
+    """The statements of the chosen cell under the matrix, or how to choose one."""
     px = kind.scaled
-    word = {"type": "text", "align": "left", "baseline": "top", "fontSize": kind.text, "lineBreak": "\n"}
-    word |= {"x": -px(NAMES), "y": height + px(14)}
+    word = {
+        "type": "text",
+        "align": "left",
+        "baseline": "top",
+        "lineBreak": "\n",
+        "x": -px(NAMES),
+        "y": height + px(14),
+    }
     # As many lines as the longest list, so that the page does not jump.
-    ask = {"expr": f"length(data('cell_store')) ? '' : {ASK + BLANK_LINE * (lines - 1)!r}"}
-    chosen = {"condition": {"param": "cell", "empty": False, "field": "says"}, "value": ""}
-    return [
-        unit(None, {**word, "color": kind.quiet, "text": ask}),
-        unit("cells", {**word, "color": kind.ink}, text=chosen),
-    ]
+    says = {"expr": f"cell.says ? cell.says[0] : {ASK + BLANK_LINE * (lines - 1)!r}"}
+    shade = {"expr": f"cell.says ? '{kind.ink}' : '{kind.quiet}'"}
+    return unit(None, {**word, "text": says, "color": shade})
 
 
 def _drawn(placed: dict[str, pd.DataFrame], kind: Theme) -> alt.LayerChart:
@@ -169,7 +172,7 @@ def _drawn(placed: dict[str, pd.DataFrame], kind: Theme) -> alt.LayerChart:
             unit("rows", {**word, "align": "right"}, x={"value": -px(10)}, y=y, text={"field": "name"}),
             unit("columns", slanted, x=x, text={"field": "name"}),
             *_cells(kind, x, y, int(found["count"].max()), sides),
-            *_listed(kind, height, lines),
+            _listed(kind, height, lines),
         ],
         width,
         height,

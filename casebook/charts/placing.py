@@ -1,10 +1,11 @@
 """Where each report, heading and bracket of the toll chart stands, in pixels where labels are 12 px high."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 
-from casebook.charts.packing import text_width
+from casebook.charts.packing import shortened, text_width
 from casebook.charts.reports import Block, blocks, reporters, short_date, spoken
 from casebook.wording import figure
 
@@ -13,6 +14,8 @@ PLOT, DATES, LANE, COLUMN_GAP = 300, 92, 28, 14
 # The widest that names and victims may be; longer ones end in an ellipsis here and stand whole in the table.
 NAMES, VICTIMS = 262, 238
 BRACKETS = 6
+# How long an arrow is, and how far from its dot a figure is written: beside it, or beyond its arrow.
+ARROW, BESIDE, BEYOND = 34, 10, 44
 # Room to the right of the highest figure for its arrow and its words.
 WORDS = 138
 ONE_GROUP = "For one group only, so not a count of all:"
@@ -91,7 +94,7 @@ def _row(reports: pd.DataFrame) -> pd.DataFrame:
             "words": words.where(~copy, words + ", a copy"),
             "copy": copy,
             "date": reports["date"],
-            "reporter": reporters(reports),
+            "reporter": [shortened(name, SIZE, NAMES) for name in reporters(reports)],
             "who": reports["victims"].fillna("").replace("people", ""),
             "says": spoken(reports),
         }
@@ -132,6 +135,25 @@ def _corrected(reports: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"line": line, "x": own["count_low"].astype("Float64"), "y": own["y"]})[several]
 
 
+def _crossed(rows: pd.DataFrame, corrected: pd.DataFrame, a_person: float) -> list[int]:
+    """How far from its dot a figure stands that a line of corrections runs through; 0 where none does."""
+    stretches = []
+    for _, points in corrected.groupby("line", sort=False):
+        places = sorted(zip(points["y"], points["x"] * a_person, strict=True))
+        stretches += pairwise(places)
+
+    def away(row) -> int:
+        if row.qualifier == "no_figure":
+            return 0
+        distance = BEYOND if row.qualifier == "at_least" else BESIDE
+        left = row.end * a_person + distance
+        right = left + text_width(row.words, SIZE)
+        through = [x + (row.y - y) / (y2 - y) * (x2 - x) for (y, x), (y2, x2) in stretches if y < row.y < y2]
+        return distance if any(left - 3 <= x <= right + 3 for x in through) else 0
+
+    return [away(row) for row in rows.itertuples(index=False)]
+
+
 def _widest(words: pd.Series) -> float:
     return max(text_width(each, SIZE) for each in words.unique())
 
@@ -159,14 +181,19 @@ def place(reports: pd.DataFrame, room: float) -> Placed:
     top = most * PLOT / (PLOT - WORDS)
     names = min(NAMES, _widest(rows["reporter"]))
     left = room - (DATES + names + LANE + PLOT + COLUMN_GAP)
+    victims = min(VICTIMS, left, _widest(rows["who"]))
+    corrected = _corrected(laid)
     return Placed(
-        rows=rows,
+        rows=rows.assign(
+            who=[shortened(who, SIZE, victims) for who in rows["who"]],
+            crossed=_crossed(rows, corrected, PLOT / top),
+        ),
         words=pd.DataFrame(words),
         copies=_brackets(laid, top / PLOT),
-        corrected=_corrected(laid),
+        corrected=corrected,
         height=y - GAP,
         names=names,
-        victims=min(VICTIMS, left, _widest(rows["who"])),
+        victims=victims,
         people=_round_numbers(most),
         top=top,
     )

@@ -4,12 +4,26 @@ import altair as alt
 
 from casebook.charts.grammar import layered, stacked, unit
 from casebook.charts.lanes import down
-from casebook.charts.placing import COLUMN_GAP, DATES, GAP, HEADING, LANE, NOTE, PLOT, ROW, Placed
+from casebook.charts.placing import (
+    ARROW,
+    BESIDE,
+    BEYOND,
+    COLUMN_GAP,
+    DATES,
+    GAP,
+    HEADING,
+    LANE,
+    NOTE,
+    PLOT,
+    ROW,
+    Placed,
+)
 from casebook.charts.theme import DIMMED, Theme
 
 ASK = "Choose a row to read it as a sentence."
-ARROW, DOT, HEAD = 34, 85, 45
-REPORT = {"name": "report", "select": {"type": "point", "fields": ["report_id"], "toggle": False}}
+DOT, HEAD = 85, 45
+# The sentence is a part of the choice, so that one mark can say it.
+REPORT = {"name": "report", "select": {"type": "point", "fields": ["report_id", "says"], "toggle": False}}
 # All rows paler but the one that is chosen.
 SEEN = {"condition": {"param": "report", "value": 1}, "value": DIMMED}
 WITH_FIGURE = ("exact", "up_to", "range", "about", "none")
@@ -27,19 +41,14 @@ class Pen:
         self.left = -self.px(LANE + placed.names + DATES)
         self.right = self.px(PLOT + COLUMN_GAP + placed.victims)
         self.y = down(placed.height)
-        self.axis = {
-            "title": f"people reported {measures}",
-            "values": placed.people,
-            "format": "d",
-            "labelFlush": False,
-        }
+        axis = {"title": f"people reported {measures}", "values": placed.people, "format": "d", "labelFlush": False}
+        self.people = {"type": "quantitative", "scale": {"domain": [0, placed.top], "nice": False}, "axis": axis}
         # A copy is paler than the row that it repeats.
         self.paint = {"condition": {"test": {"field": "copy", "equal": True}, "value": kind.border}, "value": kind.ink}
 
     def x(self, field: str) -> dict:
         """A number of people."""
-        scale = {"domain": [0, self.placed.top], "nice": False}
-        return {"field": field, "type": "quantitative", "scale": scale, "axis": self.axis}
+        return {"field": field, **self.people}
 
     def area(self, px: float) -> float:
         """The size of a symbol, whose side grows with the labels."""
@@ -64,11 +73,6 @@ class Pen:
         style = {"type": "text", "align": "left", "baseline": "middle", "color": self.kind.ink, **mark}
         return unit("reports", style, where=where, x=x, y=self.y, text={"field": text}, opacity=SEEN)
 
-    def figure(self, x: dict, where: dict, dx: float, **mark) -> list[alt.Chart]:
-        """The figure in words, on a clear ground, so that no line runs through it."""
-        halo = {"stroke": self.kind.ground, "strokeWidth": self.px(4), "strokeJoin": "round"}
-        return [self.say("words", x, where, dx=self.px(dx), **mark, **style) for style in (halo, {})]
-
 
 def _figures(pen: Pen) -> list[alt.Chart]:
     """Range, bound and dots of each row."""
@@ -89,15 +93,18 @@ def _figures(pen: Pen) -> list[alt.Chart]:
 
 def _columns(pen: Pen) -> list[alt.Chart]:
     """What stands in words on each row: date, reporter, figure, who."""
-    px, placed, quiet = pen.px, pen.placed, pen.kind.quiet
-    end = pen.x("end")
+    px, quiet, end = pen.px, pen.kind.quiet, pen.x("end")
+    # A clear ground under the figures that a thin line would run through.
+    crossed = sorted(set(pen.placed.rows["crossed"]) - {0})
+    halo = {"stroke": pen.kind.ground, "strokeWidth": px(4), "strokeJoin": "round"}
     return [
         pen.say("date", {"value": pen.left}, color=quiet),
-        pen.say("reporter", {"value": px(-LANE)}, align="right", limit=px(placed.names)),
-        *pen.figure(end, {"field": "qualifier", "oneOf": list(WITH_FIGURE)}, 10),
-        *pen.figure(end, _is("at_least"), ARROW + 10),
-        *pen.figure({"value": 0}, _is("no_figure"), 8, fontStyle="italic"),
-        pen.say("who", {"value": px(PLOT + COLUMN_GAP)}, color=quiet, limit=px(placed.victims)),
+        pen.say("reporter", {"value": px(-LANE)}, align="right"),
+        *[pen.say("words", end, {"field": "crossed", "equal": away}, dx=px(away), **halo) for away in crossed],
+        pen.say("words", end, {"field": "qualifier", "oneOf": list(WITH_FIGURE)}, dx=px(BESIDE)),
+        pen.say("words", end, _is("at_least"), dx=px(BEYOND)),
+        pen.say("words", {"value": 0}, _is("no_figure"), dx=px(8), fontStyle="italic"),
+        pen.say("who", {"value": px(PLOT + COLUMN_GAP)}, color=quiet),
     ]
 
 
@@ -124,15 +131,12 @@ def _heads(pen: Pen) -> list[alt.Chart]:
     return [unit(None, {**style, "text": head, "x": x, "align": align}) for head, x, align in columns]
 
 
-def _aloud(pen: Pen) -> list[alt.Chart]:
-    """The chosen row as a sentence under the axis, and how to choose one while there is none."""
+def _aloud(pen: Pen) -> alt.Chart:
+    """The chosen row as a sentence under the axis, or how to choose one."""
     word = {"type": "text", "align": "left", "baseline": "top", "x": pen.left, "y": pen.px(pen.placed.height + 58)}
-    ask = {"expr": f"length(data('report_store')) ? '' : {ASK!r}"}
-    chosen = {"condition": {"param": "report", "empty": False, "field": "says"}, "value": ""}
-    return [
-        unit(None, {**word, "text": ask, "color": pen.kind.quiet}),
-        unit("reports", {**word, "color": pen.kind.ink}, text=chosen),
-    ]
+    says = {"expr": f"report.says ? report.says[0] : {ASK!r}"}
+    shade = {"expr": f"report.says ? '{pen.kind.ink}' : '{pen.kind.quiet}'"}
+    return unit(None, {**word, "text": says, "color": shade})
 
 
 def drawn(placed: Placed, kind: Theme, measures: str) -> alt.VConcatChart:
@@ -148,18 +152,20 @@ def drawn(placed: Placed, kind: Theme, measures: str) -> alt.VConcatChart:
     plot = {"x2": {"value": px(PLOT)}, "y": pen.y}
     chosen = {"condition": {"param": "report", "empty": False, "value": kind.band}, "value": "transparent"}
     told = {"field": "says", "title": "Report"}
+    # The line of a row leads to its figure and not through it.
+    lead = {"type": "rule", "color": kind.grid}
     layers = [
         # Headings stand on a clear ground: the lines of the scale belong to the rows.
         unit("headings", {**bar, "size": px(HEADING + GAP), "color": kind.ground}, x={"value": -1}, **plot),
         unit("reports", strip, **across, color=chosen),
-        unit("reports", {"type": "rule", "color": kind.grid}, x={"value": 0}, **plot),
+        unit("reports", lead, where={"field": "end", "valid": True}, x=pen.x("end"), x2={"datum": 0}, y=pen.y),
         pen.threads("corrected", "line", "y", kind.quiet),
         pen.threads("copies", "bracket", "order", kind.border),
         *_figures(pen),
         *_columns(pen),
         *_headings(pen),
         *_heads(pen),
-        *_aloud(pen),
+        _aloud(pen),
         unit("reports", strip, "rows", **across, color={"value": "transparent"}, tooltip=told),
     ]
     data = {"reports": placed.rows, "headings": placed.words, "copies": placed.copies, "corrected": placed.corrected}
