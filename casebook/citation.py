@@ -10,6 +10,7 @@ from casebook.provenance import SEEN
 from casebook.sentences import sentence
 from casebook.wording import reference
 
+BEARS = {"supports": "", "contradicts": " Speaks against this row.", "mentions": " Mentions it without support."}
 ESCAPES = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -36,7 +37,12 @@ def _documents(key: str) -> tuple[str, str, pd.Series, pd.DataFrame]:
     if name == "passages":
         sources = table("sources")
         return key, name, row, sources[sources["source_id"] == row["source_id"]]
-    return key, name, row, evidence_of(name, key).drop_duplicates("source_id")
+    return key, name, row, evidence_of(name, key).sort_values("relation", kind="stable").drop_duplicates("source_id")
+
+
+def _seen(document: pd.Series) -> str:
+    """How a document was seen, and how it bears on the row if it does not support it."""
+    return f"{SEEN[document['seen']]}.{BEARS[document.get('relation', 'supports')]}"
 
 
 def _itself(key: str, name: str, row: pd.Series) -> str:
@@ -48,7 +54,7 @@ def _text(key: str, name: str, row: pd.Series, documents: pd.DataFrame) -> str:
     lines = [] if name == "sources" else [_itself(key, name, row)]
     for _, each in documents.iterrows():
         url = "" if pd.isna(each["url"]) else f" {each['url']}"
-        lines.append(f"{reference(each)} {SEEN[each['seen']]}.{url}")
+        lines.append(f"{reference(each)} {_seen(each)}{url}")
     return "\n".join(lines)
 
 
@@ -77,7 +83,7 @@ def _bibtex(key: str, name: str, row: pd.Series, documents: pd.DataFrame) -> str
             "date": "" if pd.isna(each["date_published"]) else f"{each['date_published']:%Y-%m-%d}",
             "url": "" if pd.isna(each["url"]) else each["url"].replace("{", "%7B").replace("}", "%7D"),
             "langid": each["language"],
-            "note": f"{described}{SEEN[each['seen']]}.",
+            "note": f"{described}{_seen(each)}",
         }
         entries.append(_entry(each["source_id"], fields))
     return "\n\n".join(entries)

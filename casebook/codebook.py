@@ -121,7 +121,7 @@ def _column(definition: dict, own: dict, cells: pd.Series) -> Column:
         limits=[words for words in ("required", "unique") if constraints.get(words)] + limits,
         refers=_refers(own["schema"], definition["name"], own["name"]),
         values=[Value(level, meanings.get(level, ""), int(counted.get(level, 0))) for level in levels or []],
-        example=_words(filled.iloc[0]) if len(filled) else "",
+        example=definition.get("example") or (_words(filled.iloc[0]) if len(filled) else ""),
         blank=int(cells.isna().sum()),
         rows=len(cells),
     )

@@ -47,6 +47,16 @@ def test_a_reference_says_how_the_document_was_seen():
         assert words[seen] in cb.cite(source)
 
 
+@pytest.mark.parametrize("format", ["text", "bibtex"])
+def test_a_document_that_does_not_support_the_row_says_so(format):
+    links = evidence_of("claims", "K53").groupby("source_id")["relation"].agg(set)
+    supports = ["supports" in each for each in links]
+    said = cb.cite("K53", format=format)
+    assert said.count("Speaks against this row.") == sum(each == {"contradicts"} for each in links)
+    assert said.count("Mentions it without support.") == sum(each == {"mentions"} for each in links)
+    assert 0 < sum(supports) < len(links)
+
+
 def test_references_print_by_the_line():
     assert repr(cb.cite("C151")) == str(cb.cite("C151"))
     assert len(cb.cite("C151").splitlines()) == 1 + evidence_of("casualties", "C151")["source_id"].nunique()

@@ -15,6 +15,12 @@ from casebook.folders import DATA
 
 TABLES = [each["name"] for each in descriptor()["resources"]]
 COLUMNS = [(each["name"], field["name"]) for each in descriptor()["resources"] for field in each["schema"]["fields"]]
+PATTERNED = [
+    (each["name"], field)
+    for each in descriptor()["resources"]
+    for field in each["schema"]["fields"]
+    if "pattern" in field.get("constraints", {})
+]
 PAGE = (DATA / codebook.NAME).read_text(encoding="utf-8")
 # Codes and numbers that nobody takes for something else.
 SAFE = {"sources.title_is", "passages.paragraph", "claims.kind", "facts.topic", "evidence.table"}
@@ -49,6 +55,12 @@ def test_every_column_and_each_of_its_codes_has_a_meaning(name, column):
     assert about.description.endswith((".", "`"))
     assert [each.value for each in about.values if not each.meaning] == []
     assert sum(each.rows for each in about.values) in {0, about.rows - about.blank}
+
+
+@pytest.mark.parametrize(("name", "field"), PATTERNED, ids=lambda part: part if isinstance(part, str) else part["name"])
+def test_a_pattern_comes_with_an_example_that_follows_it(name, field):
+    assert re.fullmatch(field["constraints"]["pattern"], field["example"])
+    assert cb.about(name, field["name"]).column.example == field["example"]
 
 
 @pytest.mark.parametrize(("name", "column"), COLUMNS)

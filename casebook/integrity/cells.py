@@ -47,7 +47,7 @@ def _judge(column: dict, as_it_stands: bool) -> Callable[[str], tuple[str, str] 
         _, notes = reader(cell)
         if (notes and "type" in notes) or (cell and written and not written.fullmatch(cell)):
             return "type", f"must be {kind}"
-        return next(((name, _plain(name, column["constraints"][name], cell)) for name in notes or ()), None)
+        return next(((name, _plain(name, column, cell)) for name in notes or ()), None)
 
     return judge
 
@@ -66,17 +66,19 @@ def _stray(cell: str) -> str:
     return ""
 
 
-def _plain(constraint: str, limit: object, cell: str) -> str:
+def _plain(constraint: str, column: dict, cell: str) -> str:
+    limit = column["constraints"][constraint]
     if constraint == "required":
         return "must not be blank"
     if constraint == "enum":
         near = get_close_matches(cell, limit, n=1)
         return f"must be one of {', '.join(limit)}" + (f"; nearest: {near[0]}" if near else "")
+    if constraint == "pattern":
+        return f"must be written like {column['example']} ({limit})" if "example" in column else f"must fit {limit}"
     words = {
         "minimum": "must not be less than {}",
         "maximum": "must not be more than {}",
         "minLength": "must not be shorter than {} characters",
         "maxLength": "must not be longer than {} characters",
-        "pattern": "must be written like {}",
     }
     return words[constraint].format(limit)

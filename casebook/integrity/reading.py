@@ -85,7 +85,7 @@ def _misnamed(extra: tuple[str, str] | None, lacking: str | None) -> tuple[str, 
     if extra is None:
         return lacking, "the header lacks this column"
     name, words = extra
-    return name, words if lacking is None else f"{words}, and {lacking} is lacking: is this it?"
+    return name, words if lacking is None else f"{words}, and {lacking} is lacking (is this it?)"
 
 
 def read(path: Path, table: Table, faults: list[Fault]) -> bool:
