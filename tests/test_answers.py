@@ -183,7 +183,10 @@ def test_an_answer_of_another_kind_is_told_what_was_given_and_what_is_wanted(kin
     assert kind.wanted in told(kind, right, answer)
 
 
-DOTS = (..., None, " ", "…", [..., "C014"], {"killed": ...}, pd.Series([..., 1]), np.array([...]), ("...",))
+DOTS = (
+    *(..., None, " ", "…", [..., "C014"], {"killed": ...}, pd.Series([..., 1]), np.array([...]), ("...",)),
+    *(ROWS.assign(low=["...", 1]), {"rows": ROWS.assign(low=[..., 1])}),
+)
 
 
 @pytest.mark.parametrize("answer", DOTS, ids=repr)

@@ -39,7 +39,8 @@ give, computed from the same tables. `casebook/exercise/chapter_NN.py` holds tho
 
 Rules, held by tests over every exercise: answers and misreadings are functions without arguments that compute from
 the tables in use; the misreadings differ from the answer and from each other; no message to a student who is not
-right holds the answer or has more than 70 words; the last hint is worked on rows that are not the sources.
+right holds the answer or has more than 70 words; the last hint begins with "Worked" and names rows that are not the
+answer's.
 
 What each kind of answer is, and what `answer` returns for it, is in `casebook.exercise.kinds`:
 `Number` `Text` `Day` `Letter` `SetOf` `ListOf` `Column` `Frame` `Chart` `Prose` `Coded`. `Prose` and `Coded` are

@@ -72,24 +72,15 @@ def uncheckable(exercise: Exercise, words: str) -> Verdict:
 
 def _verdict(exercise: Exercise, reading: Reading, key: Key) -> Verdict:
     kind, given = exercise.kind, reading.value
-    lacking = kind.missing(given) + ([*reading.slips] if exercise.by_hand else [])
-    right = exercise.by_hand or kind.same(given, key.answer)
-    if right and not lacking and not exercise.by_hand:
+    lacking = kind.missing(given)
+    if not exercise.by_hand and not lacking and kind.same(given, key.answer):
         return _right(exercise, reading)
     for misreading, wrong in key.misreadings:
         if (misreading.matches or kind.same)(given, wrong):
             return _misread(exercise, misreading, given)
     if exercise.by_hand:
-        return _read_by_hand(exercise, given, lacking)
-    for almost, value in key.nearly:
-        if kind.same(given, value):
-            parts = (Part(messages.CHANGE, said(almost.change, given)),)
-            return Verdict(exercise.key, parts, state="nearly", label=almost.label)
-    if change := kind.almost(given, key.answer):
-        return Verdict(exercise.key, (Part(messages.CHANGE, change),), state="nearly")
-    parts = () if right else (Part(messages.GAP, said(exercise.gap, given)),)
-    parts += (Part(messages.MISSING_HEAD, points=tuple(lacking)),) if lacking else ()
-    return Verdict(exercise.key, parts, state="not_yet")
+        return _read_by_hand(exercise, given, [*lacking, *reading.slips])
+    return _nearly(exercise, given, key) or _not_yet(exercise, given, key, lacking)
 
 
 def _right(exercise: Exercise, reading: Reading) -> Verdict:
@@ -103,6 +94,23 @@ def _misread(exercise: Exercise, misreading: Misreading, given: object) -> Verdi
     told = {messages.DID: misreading.did, messages.WHY: misreading.why, messages.NEXT: misreading.next}
     parts = tuple(Part(head, said(words, given)) for head, words in told.items())
     return Verdict(exercise.key, parts, state="misreading", label=misreading.label)
+
+
+def _nearly(exercise: Exercise, given: object, key: Key) -> Verdict | None:
+    for almost, value in key.nearly:
+        if exercise.kind.same(given, value):
+            parts = (Part(messages.CHANGE, said(almost.change, given)),)
+            return Verdict(exercise.key, parts, state="nearly", label=almost.label)
+    if change := exercise.kind.almost(given, key.answer):
+        return Verdict(exercise.key, (Part(messages.CHANGE, change),), state="nearly")
+    return None
+
+
+def _not_yet(exercise: Exercise, given: object, key: Key, lacking: list[str]) -> Verdict:
+    """The gap, and what the form lacks; of an answer that lacks nothing but form, only that."""
+    parts = () if exercise.kind.same(given, key.answer) else (Part(messages.GAP, said(exercise.gap, given)),)
+    parts += (Part(messages.MISSING_HEAD, points=tuple(lacking)),) if lacking else ()
+    return Verdict(exercise.key, parts, state="not_yet")
 
 
 def _read_by_hand(exercise: Exercise, given: object, lacking: list[str]) -> Verdict:

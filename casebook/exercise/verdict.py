@@ -55,6 +55,11 @@ class Verdict(Note):
 
         Where an instructor gives the points, the number is 0 until they do.
 
+        Parameters
+        ----------
+        most : float
+            What a right answer earns; one that is right but for its form earns half of it.
+
         Examples
         --------
         >>> import casebook as cb
@@ -70,6 +75,12 @@ class Verdict(Note):
         ------
         AssertionError
             Otherwise, with the words of the card.
+
+        Examples
+        --------
+        >>> import casebook as cb
+        >>> cb.check("ten-and-ten", "C").require().state
+        'right'
         """
         if self.state not in READY:
             raise AssertionError(self.text)

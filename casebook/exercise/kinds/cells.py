@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from casebook.exercise import messages
-from casebook.exercise.kinds.description import given, is_a, is_column
+from casebook.exercise.kinds.description import given, is_a, is_column, is_table
 from casebook.exercise.kinds.kind import UnreadableError
 
 Scalar = bool | int | float | str | None
@@ -117,6 +117,18 @@ def equal(one: Scalar, two: Scalar, tolerance: float = 0) -> bool:
         return False
 
 
+def _held(answer: object) -> list:
+    """Everything in which dots can be left to stand: elements, cells, what a dict holds under its keys."""
+    if is_table(answer):
+        return answer.to_numpy(dtype=object).ravel().tolist() if answer.size <= LONGEST else []
+    try:
+        held = elements(answer)
+    except UnreadableError:
+        return []
+    values = list(dict.values(answer)) if is_a(answer, dict) else []
+    return [*held, *values, *(cell for value in values if is_table(value) for cell in _held(value))]
+
+
 def is_blank(answer: object) -> bool:
     """Whether nothing has been answered: three dots, None, text without a letter or figure, dots among values.
 
@@ -129,8 +141,4 @@ def is_blank(answer: object) -> bool:
         return True
     if is_a(answer, str):
         return str.strip(answer, BLANK) == ""
-    try:
-        held = elements(answer) + (list(dict.values(answer)) if is_a(answer, dict) else [])
-    except UnreadableError:
-        return False
-    return any(cell is Ellipsis or (is_a(cell, str) and str.strip(cell) in ("...", "…")) for cell in held)
+    return any(cell is Ellipsis or (is_a(cell, str) and str.strip(cell) in ("...", "…")) for cell in _held(answer))
