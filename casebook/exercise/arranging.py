@@ -36,6 +36,12 @@ class Card:
     words: tuple[str, ...]
 
 
+def _faces() -> dict[str, Card]:
+    """Every card by its letter, as dealt."""
+    words = {letter: dict.fromkeys(clue.words for clue in CLUES if clue.card == letter) for letter in DEALT}
+    return {letter: Card(letter, title, tuple(words[letter])) for letter, title in cards()["title"].items()}
+
+
 @dataclass(frozen=True)
 class Tried:
     """What an order does to one clue."""
@@ -86,15 +92,12 @@ class Laid:
 
     @property
     def laid(self) -> list[Card]:
-        return [self._card(letter) for letter in self.order]
+        faces = _faces()
+        return [faces[letter] for letter in self.order]
 
     @property
     def in_hand(self) -> list[Card]:
-        return [self._card(letter) for letter in DEALT if letter not in self.order]
-
-    def _card(self, letter: str) -> Card:
-        words = dict.fromkeys(clue.words for clue in CLUES if clue.card == letter)
-        return Card(letter, cards()["title"][letter], tuple(words))
+        return [card for letter, card in _faces().items() if letter not in self.order]
 
     @property
     def tests(self) -> list[Tried]:
