@@ -58,8 +58,8 @@ def test_the_list_beside_the_map_names_every_place_on_a_borrowed_point():
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_map_begins_as_most_maps_are_drawn_and_offers_what_is_known(theme):
     params = {each["name"]: each for each in renderer.specification(points(EVENTS, theme))["params"]}
-    assert params["view"]["value"] == params["view"]["bind"]["options"][0] == "as drawn"
-    assert params["view"]["bind"]["options"][1:] == ["as known"]
+    assert params["known"]["value"] is False
+    assert params["known"]["bind"]["input"] == "checkbox"
     assert params["mark"]["select"]["fields"] == ["point"]
 
 
@@ -83,3 +83,16 @@ def test_a_frame_without_such_events_says_so_and_a_missing_column_is_named():
 
 def test_an_empty_frame_says_so():
     assert "No event" in points(pd.DataFrame(EVENTS.head(0))).to_dict()["description"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_list_beside_the_map_ends_where_the_map_ends(theme):
+    spec = renderer.specification(points(EVENTS, theme))
+    assert max(line["y"] for line in spec["datasets"]["lines"]) <= HEIGHT
+
+
+def test_a_mark_of_the_other_view_is_gone_and_not_only_unseen():
+    ground = renderer.specification(points(EVENTS))["vconcat"][0]["hconcat"][0]
+    shown = {each["data"]["name"]: str(each.get("transform")) for each in ground["layer"]}
+    assert "!known" in shown["marks"]
+    assert all("known" in shown[name] and "!known" not in shown[name] for name in ("own", "rings"))

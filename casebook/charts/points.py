@@ -4,85 +4,110 @@ from dataclasses import replace
 
 import altair as alt
 import pandas as pd
+from altair.vegalite.v6.schema import core
 
-from casebook import renderer
 from casebook.charts.area_view import CLOSE, Frame
 from casebook.charts.basemap import features
 from casebook.charts.frames import needs
+from casebook.charts.grammar import beside, layered, stacked, unit
+from casebook.charts.lanes import down
 from casebook.charts.points_layout import MARK, RING, drawn, known, labels, lines, on_the_map
 from casebook.charts.table import with_table
 from casebook.charts.theme import DIMMED, Theme, look, nothing, themed
 from casebook.charts.words import several
 
-renderer.enable()
-
 NEEDS = ("event_id", "title", "place_id")
-DRAWN, KNOWN = "as drawn", "as known"
+# What holds in each view, for Vega. What one view shows is taken out of the other: a mark that cannot be seen would
+# still answer the pointer.
+DRAWN, KNOWN = "!known", "known"
 # Nearer than the close view of other maps: the points of two provinces, and nothing else.
 BORDER = replace(
     CLOSE,
-    middle=62.4,
+    middle=62.3,
     south=24.6,
     north=30.2,
     countries=(("IRAN", 59.9, 28.75), ("AFGHANISTAN", 63.4, 29.95), ("PAKISTAN", 64.3, 28.75)),
     provinces=(("Sistan and Baluchestan", 60.55, 27.65), ("Balochistan", 64.3, 28.35)),
 )
-WIDTH, HEIGHT, PANEL, LINE = 430, 500, 260, 14
+# In pixels where labels are 12 px high.
+WIDTH, HEIGHT, PANEL, LINE = 450, 510, 256, 14
 OWNED = "its own"
+CHOSEN = "mark"
+SELECTION = {"name": CHOSEN, "select": {"type": "point", "fields": ["point"]}}
+LIT = {"condition": {"param": CHOSEN, "value": 1}, "value": DIMMED}
+# A box, because JupyterLab keeps the arrow keys, which choose between radio buttons, for its cells.
+SWITCH = core.VariableParameter(
+    name="known", value=False, bind={"input": "checkbox", "name": "Show the same events as known "}
+)
 
 
-def _ground(frame: Frame, kind: Theme) -> list[alt.Chart]:
+def _at() -> dict:
+    """From the left and from the top of the map, in pixels where labels are 12 px high."""
+    x = {"field": "x", "type": "quantitative", "scale": {"domain": [0, WIDTH], "nice": False}, "axis": None}
+    return {"x": x, "y": down(HEIGHT)}
+
+
+def _ground(kind: Theme) -> list[alt.Chart]:
     """Land, the two provinces, borders, and their names."""
-    shapes = (
-        ("countries", {"fill": kind.land}),
-        ("provinces", {"fill": kind.tint}),
-        ("borders", {"filled": False, "stroke": kind.border}),
-    )
-    ground = [
-        alt.Chart(alt.Data(values=list(features(layer, frame.box, frame.grain))))
-        .mark_geoshape(clip=True, **look_of)
-        .project(**frame.projection)
-        for layer, look_of in shapes
+    shape = {"type": "geoshape", "clip": True}
+    word = {"type": "text", "color": kind.quiet, "fontSize": kind.text}
+    return [
+        unit("countries", {**shape, "fill": kind.land}),
+        unit("provinces", {**shape, "fill": kind.tint}),
+        unit("borders", {**shape, "filled": False, "stroke": kind.border}),
+        unit("country_names", word, **_at(), text={"field": "name"}),
+        unit("province_names", {**word, "fontStyle": "italic"}, **_at(), text={"field": "name"}),
     ]
-    for names, style in ((BORDER.countries, "normal"), (BORDER.provinces, "italic")):
-        spots = [dict(zip(("x", "y", "name"), (*frame.at(*where), name), strict=True)) for name, *where in names]
-        words = alt.Chart(pd.DataFrame(spots)).mark_text(color=kind.quiet, fontSize=kind.text, fontStyle=style)
-        ground.append(words.encode(*_pixels(), text="name:N"))
-    return ground
 
 
-def _pixels() -> tuple[alt.X, alt.Y]:
-    """The map's own ground: pixels from the left and from the top."""
-    x = alt.X("x:Q", scale=alt.Scale(domain=[0, WIDTH], nice=False), axis=None)
-    return x, alt.Y("y:Q", scale=alt.Scale(domain=[HEIGHT, 0], nice=False), axis=None)
+def _map(kind: Theme) -> alt.LayerChart:
+    """The ground, and on it what each view shows."""
+    told = [{"field": "title", "title": "What is reported"}, {"field": "name", "title": "Place"}]
+    dot = {
+        "type": "point",
+        "filled": True,
+        "size": kind.scaled(8) ** 2,
+        "fill": kind.ink,
+        "stroke": kind.tint,
+        "strokeWidth": 1,
+    }
+    ring = {"type": "point", "filled": True, "size": kind.scaled(RING) ** 2, "fill": kind.ground, "stroke": kind.ink}
+    word = {"type": "text", "baseline": "middle", "color": kind.ink, "fontSize": kind.text}
+    lit = {**_at(), "opacity": LIT}
+    units = [
+        *_ground(kind),
+        unit("marks", dot, "dots", where=DRAWN, **lit, tooltip=told),
+        unit("own", dot, where=KNOWN, **lit, tooltip=told),
+        unit("rings", ring, where=KNOWN, **lit),
+        unit("rings", {**word, "align": "center"}, where=KNOWN, **lit, text={"field": "count"}),
+        *(
+            unit(data, {**word, "align": align}, where=f"{view} && {side}", **lit, text={"field": "point"})
+            for data, view in (("names_drawn", DRAWN), ("names_known", KNOWN))
+            for align, side in (("right", "datum.side < 0"), ("left", "datum.side > 0"))
+        ),
+    ]
+    ground = {"fill": kind.sea, "stroke": kind.grid}
+    frame = Frame(BORDER, kind.scaled(WIDTH), kind.scaled(HEIGHT))
+    return layered(units, frame.width, frame.height, projection=frame.projection, view=ground)
 
 
-def _when(view: str, chosen: alt.Parameter, pale: float = DIMMED) -> dict:
-    """Opacity of what one view shows: gone in the other, pale where another point is chosen."""
-    shown = [{"test": f"view != '{view}'", "value": 0}, {"param": chosen.name, "value": 1}]
-    return {"condition": shown, "value": pale}
-
-
-def _panel(told: pd.DataFrame, kind: Theme, chosen: alt.Parameter) -> alt.LayerChart:
+def _panel(kind: Theme) -> alt.LayerChart:
     """The list beside the map; it speaks in the view that knows, and says so in the other."""
-    y = alt.Y("line:Q", scale=alt.Scale(domain=[HEIGHT / LINE, -1], nice=False), axis=None)
-    heads = told["head"].astype(bool)
-    parts = [
-        alt.Chart(part)
-        .mark_text(align="left", baseline="middle", x=indent, fontSize=kind.text, fontWeight=weight, color=kind.ink)
-        .encode(y=y, text="text:N", opacity=_when(KNOWN, chosen))
-        for part, indent, weight in ((told[heads], 0, "bold"), (told[~heads], 12, "normal"))
+    word = {"type": "text", "align": "left", "baseline": "middle", "color": kind.ink, "fontSize": kind.text}
+    shown = {"y": down(HEIGHT), "text": {"field": "text"}}
+    units = [
+        unit("lines", {**word, "x": 0, "fontWeight": "bold"}, where=f"{KNOWN} && datum.head", **shown, opacity=LIT),
+        unit("lines", {**word, "x": kind.scaled(12)}, where=f"{KNOWN} && !datum.head", **shown, opacity=LIT),
+        unit("switch", {**word, "x": 0, "color": kind.quiet}, where=DRAWN, **shown),
     ]
-    switch = alt.Chart(pd.DataFrame({"line": [0], "text": [f"Choose “{KNOWN}” under the map."]}))
-    parts.append(
-        switch.mark_text(align="left", x=0, fontSize=kind.text, color=kind.quiet).encode(
-            y=y, text="text:N", opacity=_when(DRAWN, chosen, pale=1)
-        )
-    )
-    return alt.layer(*parts).properties(width=PANEL, height=HEIGHT)
+    return layered(units, kind.scaled(PANEL), kind.scaled(HEIGHT))
 
 
-def points(events: pd.DataFrame, theme: str = "light") -> alt.HConcatChart:
+def _spots(labels_of: tuple, frame: Frame) -> pd.DataFrame:
+    return pd.DataFrame([(*frame.at(*where), name) for name, *where in labels_of], columns=["x", "y", "name"])
+
+
+def points(events: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     """Events in two provinces with a switch: full marks at every coordinate, or what each point stands for.
 
     The same rows are drawn in both views. *As drawn* puts one full mark for every event at the coordinates of its
@@ -98,8 +123,8 @@ def points(events: pd.DataFrame, theme: str = "light") -> alt.HConcatChart:
 
     Returns
     -------
-    HConcatChart
-        With the parameters `view` and `mark`.
+    altair chart
+        With the parameters `known` and `mark`.
 
     Raises
     ------
@@ -118,44 +143,26 @@ def points(events: pd.DataFrame, theme: str = "light") -> alt.HConcatChart:
     rows = on_the_map(events, frame)
     if rows.empty:
         return nothing(title, "No event in the two provinces was given.", theme)
-    marks, (own, rings) = drawn(rows), known(rows)
-    view = alt.param(name="view", value=DRAWN, bind=alt.binding_radio(options=[DRAWN, KNOWN], name="The same events "))
-    chosen = alt.selection_point(name="mark", fields=["point"])
-    x, y = _pixels()
-
-    def dots(frame_of: pd.DataFrame, shown: str) -> alt.Chart:
-        chart = alt.Chart(frame_of[["point", "x", "y", "title", "name"]])
-        full = chart.mark_point(filled=True, size=60, fill=kind.ink, stroke=kind.tint, strokeWidth=1)
-        return full.encode(x, y, opacity=_when(shown, chosen), tooltip=["title:N", "name:N"])
-
-    def words(frame_of: pd.DataFrame, shown: str) -> list[alt.Chart]:
-        sides = {"right": frame_of[frame_of["side"] < 0], "left": frame_of[frame_of["side"] > 0]}
-        return [
-            alt.Chart(part)
-            .mark_text(align=align, baseline="middle", fontSize=kind.text, color=kind.ink)
-            .encode(x, y, text="point:N", opacity=_when(shown, chosen))
-            for align, part in sides.items()
-            if len(part)
-        ]
-
-    ring = alt.Chart(rings).mark_point(filled=True, shape="circle", size=RING**2, fill=kind.ground, stroke=kind.ink)
-    count = alt.Chart(rings).mark_text(fontSize=kind.text, color=kind.ink).encode(x, y, text="count:Q")
-    layers = [
-        *_ground(frame, kind),
-        dots(marks, DRAWN),
-        dots(own, KNOWN),
-        ring.encode(x, y, opacity=_when(KNOWN, chosen)),
-        count.encode(opacity=_when(KNOWN, chosen)),
-        *words(labels(marks, MARK), DRAWN),
-        *words(labels(pd.concat([own, rings]), RING * 0.7), KNOWN),
-    ]
-    background = alt.ViewBackground(fill=kind.sea, stroke=kind.grid)
-    ground = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, view=background).add_params(view, chosen)
-    chart = alt.hconcat(ground, _panel(lines(rows), kind, chosen), spacing=12)
-    beside = rows[["event_id", "title", "name", "precision", "point"]].assign(
+    marks, (own, rings), told = drawn(rows), known(rows), lines(rows)
+    shown = ["point", "x", "y", "title", "name"]
+    datasets = {
+        **{layer: list(features(layer, frame.box, frame.grain)) for layer in ("countries", "provinces", "borders")},
+        "country_names": _spots(BORDER.countries, frame),
+        "province_names": _spots(BORDER.provinces, frame),
+        "marks": marks[shown],
+        "own": own[shown],
+        "rings": rings,
+        "names_drawn": labels(marks, MARK),
+        "names_known": labels(pd.concat([own, rings]), RING * 0.7),
+        "lines": told.assign(y=(told["line"] + 1) * min(LINE, HEIGHT / (len(told) + 1))),
+        "switch": pd.DataFrame({"y": [LINE], "text": ["Tick “as known” under the map."]}),
+    }
+    chart = stacked([beside([_map(kind), _panel(kind)], spacing=12)], datasets, [SELECTION], spacing=0)
+    chart.params = [SWITCH, *chart.params]
+    table = rows[["event_id", "title", "name", "precision", "point"]].assign(
         point=rows["point"].where(~rows["own"], OWNED)
     )
-    beside = beside.set_axis(["Event", "What is reported", "Place", "Known to the", "Point drawn"], axis=1)
+    table = table.set_axis(["Event", "What is reported", "Place", "Known to the", "Point drawn"], axis=1)
     left_out = len(events) - len(rows)
     described = (
         f"Map of {several(len(rows), 'event')} at {several(rows['point'].nunique(), 'point')} in two border provinces, "
@@ -168,4 +175,4 @@ def points(events: pd.DataFrame, theme: str = "light") -> alt.HConcatChart:
         "borrowed point.",
         "Boundaries: Natural Earth, as administered. Shown for orientation; no opinion on legal status.",
     ]
-    return themed(with_table(chart, beside), theme, title, subtitle, described)
+    return themed(with_table(chart, table), theme, title, subtitle, described)
