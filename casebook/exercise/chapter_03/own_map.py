@@ -38,8 +38,13 @@ def _events(chart: Drawn) -> frozenset:
     return frozenset(chart.column("event_id"))
 
 
+def _channels(chart: Drawn) -> set[str]:
+    """Where `precision` is shown; one of several fields in a channel counts as the channel."""
+    return {channel.split()[0] for channel in chart.carried_by("precision")}
+
+
 def _seen(chart: Drawn) -> bool:
-    return bool(chart.carried_by("precision") & SEEN_WITHOUT_HOVERING)
+    return bool(_channels(chart) & SEEN_WITHOUT_HOVERING)
 
 
 def _named(chart: Drawn) -> str | None:
@@ -57,6 +62,17 @@ def _as_positions(chart: Drawn) -> str | None:
     if "longitude" in (where["x"], where["longitude"]) and "latitude" in (where["y"], where["latitude"]):
         return None
     return "A map: longitude across and latitude upward."
+
+
+def _two_things(given: Drawn) -> str:
+    """Which of the two things that are looked at a chart lacks: the events, and how precision is shown."""
+    there, wanted = _events(given), frozenset(_near(_violent())["event_id"])
+    told = [f"Your chart draws {len(there)} different events; {len(there & wanted)} of them are in `violent[inside]`."]
+    if there != wanted:
+        told.append("Draw every row of it and no other: what a map leaves out seems not to have happened.")
+    if not _seen(given):
+        told.append("No channel that is seen without hovering, such as `shape`, carries `precision`.")
+    return " ".join(told)
 
 
 MAP_THAT_ADMITS_IT = Exercise(
@@ -91,7 +107,7 @@ MAP_THAT_ADMITS_IT = Exercise(
             did="Precision appears only when a reader points at a mark.",
             why="A printed page has no pointer, and a keyboard has none either.",
             next="Give it to something that is always seen, such as `shape`.",
-            matches=lambda given, wrong: given.carried_by("precision") == {"tooltip"},
+            matches=lambda given, wrong: _channels(given) == {"tooltip"},
         ),
         Misreading(
             "colour-alone",
@@ -99,7 +115,7 @@ MAP_THAT_ADMITS_IT = Exercise(
             did="Precision appears in colour alone.",
             why="In grey print, and for many eyes, two colours are one.",
             next="Give it to `shape` as well.",
-            matches=lambda given, wrong: "color" in given.carried_by("precision") <= {"color", "tooltip"},
+            matches=lambda given, wrong: "color" in _channels(given) <= {"color", "tooltip"},
         ),
         Misreading(
             "all-dots-alike",
@@ -107,13 +123,10 @@ MAP_THAT_ADMITS_IT = Exercise(
             did="No channel of your chart carries `precision`.",
             why="Where every mark looks the same, the seat of a district passes for a village.",
             next="Give `precision` a channel of its own, such as `shape`, and let the chart have its legend.",
-            matches=lambda given, wrong: not given.carried_by("precision"),
+            matches=lambda given, wrong: not _channels(given),
         ),
     ],
-    gap=lambda given: (
-        f"Your chart draws {len(_events(given))} different events. Two things are looked at: that it draws "
-        "each row of `violent` with a point in the frame and no other, and that `precision` is seen without hovering."
-    ),
+    gap=_two_things,
     because="Two thirds of the marks stand on borrowed points, both strikes among them. Not drawn: Erbil (E078) lies "
     "outside the frame; for E122 sources disagree on which side of the border it happened; E136's place has no point.",
     not_shown="One mark still misleads: E125 is about Chabahar and Rask, and has one place. And the map does not show "

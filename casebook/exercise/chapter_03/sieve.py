@@ -36,7 +36,7 @@ def sieved(given: AbstractSet[str], conditions: Mapping[str, AbstractSet[str]], 
         counts.append(f"{words}: {len(left)}")
     told = ["; ".join(counts) + "."]
     if fell == next(iter(conditions)):
-        told.append("Some of yours are no ids of this table.")
+        told.append("Some of what you gave is no id of this table.")
     elif fell:
         told.append(f"Take those that fell out at “{fell}”, and read their rows.")
     if functools.reduce(frozenset.__and__, map(frozenset, conditions.values())) - left:

@@ -147,7 +147,7 @@ WHO_SAYS_THEY_DID_IT = Exercise(
             "events in the table": ids(events()),
             "attacks since January 2023": ids(_attacks()),
             "reported as claimed": ids(_claimed()),
-            "no claim by the group itself in `statements`": ids(events()) - _in_own_words(),
+            "no claim of its own in `claimed`": ids(events()) - _in_own_words(),
         },
         "Go through the attacks reported as claimed, one by one.",
     ),
