@@ -25,6 +25,7 @@ from casebook.exercise.kinds import (
     holding,
     sketch,
 )
+from casebook.exercise.kinds.drawn import drawn
 
 TOLD = {"key": "asked", "asks": "", "hints": ["a hint"], "minutes": 1, "gap": "a gap", "because": "b", "not_shown": "n"}
 ROWS = pd.DataFrame({"event_id": ["E067", "E092"], "low": [12, 10]})
@@ -101,6 +102,7 @@ NEARLY = {
     "a letter in a column": (LETTERS, "B", pd.Series(["B"]), "a column (values: 1)"),
     "a list for a set": (IDS, {"C014"}, ["C014"], "`set(...)`"),
     "a column for a set": (IDS, {"C014"}, pd.Series(["C014", "C014"]), "`set(...)`"),
+    "the keys of a dict for a set": (IDS, {"C014"}, {"C014": 1}.keys(), "`set(...)`"),
     "a text for a set": (IDS, {"C014", "C015"}, "C014, C015", messages.SET_FROM_TEXT),
     "capitals": (IDS, {"C014"}, {"c014"}, messages.CAPITALS),
     "spaces": (IDS, {"C014"}, {" C014"}, messages.SPACES),
@@ -143,6 +145,8 @@ UNREADABLE = {
     "a table for ids": (IDS, {"C014"}, ROWS, "Take one column"),
     "a generator for ids": (IDS, {"C014"}, (each for each in ["C014"]), "`list(...)`"),
     "a method without brackets": (IDS, {"C014"}, ROWS["event_id"].unique, "brackets"),
+    "a number for a column": (Column(), pd.Series([1]), 1, "a number"),
+    "a number for cells by label": (BY_LABEL, {"killed": 1, "injured": 2}, 1, "a number"),
     "a set for a list": (ListOf(), ["a"], {"a"}, "no order"),
     "far too much": (IDS, {"C014"}, range(10**6), "1,000,000"),
     "a column without a label": (BY_LABEL, {"killed": 1, "injured": 2}, pd.Series({"killed": 1}), "`injured`"),
@@ -233,6 +237,7 @@ def reads(drawn):
 
 
 SKETCH = sketch(MARKS, "point", x="day:T", y="side:N")
+PICKED = alt.selection_point(name="picked")
 POINTS = alt.Chart(MARKS).mark_point().encode(x="day", y="side")
 
 
@@ -245,12 +250,25 @@ POINTS = alt.Chart(MARKS).mark_point().encode(x="day", y="side")
         alt.layer(POINTS),
         POINTS | POINTS,
         POINTS.facet("side"),
+        POINTS.add_params(PICKED).transform_filter(PICKED),
+        alt.layer(POINTS, POINTS.transform_filter({"param": "picked", "empty": False})).add_params(PICKED),
         alt.Chart(pd.concat([MARKS, MARKS.assign(side="third")]))
         .mark_point()
         .encode(x="day")
         .transform_filter(alt.FieldOneOfPredicate(field="side", oneOf=["Iran", "Pakistan"])),
     ],
-    ids=["sketch", "chart", "restyled", "layered", "side by side", "faceted", "filtered"],
+    ids=[
+        "sketch",
+        "chart",
+        "restyled",
+        "layered",
+        "side by side",
+        "faceted",
+        "with a globe",
+        "to select from",
+        "to light up",
+        "filtered",
+    ],
 )
 def test_charts_that_show_the_same_are_the_same(answer):
     assert verdict(Chart(reads), SKETCH, answer).state == "right"
@@ -258,11 +276,33 @@ def test_charts_that_show_the_same_are_the_same(answer):
 
 @pytest.mark.parametrize(
     "answer",
-    [POINTS.mark_bar(), POINTS.encode(x="side", y="day"), alt.Chart(MARKS.head(1)).mark_point().encode(x="day")],
-    ids=["another mark", "another channel", "fewer rows"],
+    [
+        POINTS.mark_bar(),
+        POINTS.encode(x="side", y="day"),
+        alt.Chart(MARKS.head(1)).mark_point().encode(x="day"),
+        alt.Chart(MARKS.rename(columns={"day": "date"})).mark_point().encode(x="date"),
+        alt.Chart(alt.sphere()).mark_geoshape(),
+    ],
+    ids=["another mark", "another channel", "fewer rows", "another column", "a globe alone"],
 )
 def test_charts_that_show_something_else_are_not(answer):
     assert verdict(Chart(reads), SKETCH, answer).state == "not_yet"
+
+
+def test_what_is_looked_for_and_not_there_makes_no_two_charts_alike():
+    def first_share(drawn):
+        return drawn.column("share")[0] + 1
+
+    assert (
+        verdict(Chart(first_share), sketch(pd.DataFrame({"share": [1]}), "bar", x="share:Q"), POINTS).state == "not_yet"
+    )
+
+
+def test_a_chart_says_what_it_computes_itself_and_where_a_field_is_shown():
+    chart = drawn(alt.Chart(MARKS).mark_bar().encode(x="count()", y="side", tooltip=["day", "side"]).to_dict())
+    assert chart.aggregates == {"count"}
+    assert chart.carried_by("side") == {"y", "tooltip side"}
+    assert chart.channel("color").field is None
 
 
 @pytest.mark.parametrize(

@@ -124,9 +124,12 @@ def _facets(spec: dict) -> dict:
 
 
 def _data(data: dict, datasets: dict) -> list[dict]:
+    """The rows of a layer; outlines of a map and the globe itself are none."""
+    if "url" in data:
+        raise UnreadableError(messages.NO_ROWS)
     rows = data.get("values", datasets.get(data.get("name")))
     if not isinstance(rows, list):
-        raise UnreadableError(messages.NO_ROWS)
+        return []
     return [{name: _day(cell) for name, cell in row.items()} for row in rows if isinstance(row, dict)]
 
 
@@ -139,6 +142,8 @@ def _filtered(rows: list[dict], step: dict) -> list[dict]:
     if "filter" not in step:
         return rows
     test = step["filter"]
+    if isinstance(test, dict) and "param" in test:  # what a reader selects later: nothing is selected yet
+        return rows if test.get("empty", True) else []
     if not isinstance(test, dict) or "field" not in test:
         raise UnreadableError(messages.FILTER_IN_CHART)
     tests = [(TESTS[name], wanted) for name, wanted in test.items() if name in TESTS]
