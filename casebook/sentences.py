@@ -56,8 +56,13 @@ def _claim(row: pd.Series) -> str:
     return f"The article claims: {row['claim']}"
 
 
+# Units that say what a value is and are not read out with it: "1958-59", not "1958-59 years".
+SAYS_ITSELF = {"date", "month", "year", "years", "name", "place"}
+
+
 def _fact(row: pd.Series) -> str:
-    given = " ".join(str(row[each]) for each in ("value", "unit") if pd.notna(row[each]))
+    read_with_it = [] if row["unit"] in SAYS_ITSELF else ["unit"]
+    given = " ".join(str(row[each]) for each in ("value", *read_with_it) if pd.notna(row[each]))
     return f"{row['fact']}: {given}." if given else row["fact"]
 
 
