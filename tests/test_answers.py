@@ -264,7 +264,6 @@ POINTS = alt.Chart(MARKS).mark_point().encode(x="day", y="side")
         "layered",
         "side by side",
         "faceted",
-        "with a globe",
         "to select from",
         "to light up",
         "filtered",
