@@ -55,16 +55,15 @@ def check(key: str, answer: object = ...) -> Verdict:
     >>> cb.check("ten-and-ten", ...).state
     'unanswered'
     """
-    exercise = None
+    exercise = named(key)
+    if not exercise:
+        return no_such_exercise(key)
     try:
-        exercise = named(key)
-        return judge(exercise, answer) if exercise else no_such_exercise(key)
+        return judge(exercise, answer)
     except KeyboardInterrupt:  # the reader's own stop button
         raise
     except BaseException:  # whatever an answer does when it is looked at is not the reader's mistake
-        if exercise:
-            return uncheckable(exercise, messages.NOT_READ)
-        return Verdict("", (Part(messages.GIVEN_HEAD, messages.NO_SUCH_KEY),), state="uncheckable")
+        return uncheckable(exercise, messages.NOT_READ)
 
 
 def hint(key: str) -> Note:
