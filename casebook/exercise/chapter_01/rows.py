@@ -30,6 +30,6 @@ def quotations() -> pd.DataFrame:
 
 
 def fortnight() -> pd.DataFrame:
-    """The events of the thirteen days and of the visit's own day before them: 16 to 29 January 2024."""
+    """The events dated 16 to 29 January 2024, from the first strike to the visit."""
     rows = events()
     return rows[rows["date"].between("2024-01-16", "2024-01-29")]

@@ -22,7 +22,7 @@ SAYING = (
     "named",
 )
 HEDGES = ("reported", "reports", "according to", "may", "might", "one source", "not confirmed", "in doubt", "as far as")
-SIDES = ("terrorist-", "martyr-", "separatist-", "militant-", "extremist-", "hideout-", "regime-", "liquidat-")
+SIDES = ("terroris-", "martyr-", "separatis-", "militant-", "extremis-", "hideout-", "regime-")
 
 
 GIVE_BACK_THE_VOICE = Exercise(
