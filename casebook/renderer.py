@@ -5,7 +5,7 @@ picture beside it; a terminal gets the description. There is no HTML in the bund
 to the specification.
 """
 
-import struct
+import re
 
 import altair as alt
 import vl_convert
@@ -20,8 +20,10 @@ GRAMMAR = "5.8"
 FONT = "Liberation Sans"
 HEAVIEST_PICTURE = 90_000
 SHARP, BLURRED = 1.5, 0.5
-# To draw a picture again takes longer than to draw it a little too small.
-STEP = 0.85
+# Larger charts than this many square pixels are likely too heavy when they are drawn sharp, and to draw a picture again
+# takes longer than to draw it a little too small.
+LARGE, STEP = 500_000, 0.85
+SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"')
 # The menu may save a picture; "Open in the Vega Editor" would send the reader to a network.
 MENU = {"actions": {"export": True, "source": False, "compiled": False, "editor": False}}
 
@@ -63,12 +65,12 @@ def picture(spec: dict) -> tuple[bytes, dict]:
     """
     drawn = {**spec, "config": {**spec.get("config", {}), "font": FONT}}
     svg = vl_convert.vegalite_to_svg(drawn, vl_version=GRAMMAR)
-    scale, png = SHARP, b""
+    width, height = (float(side) for side in SIZE.search(svg).groups())
+    scale, png = min(SHARP, max(1, SHARP * (LARGE / (width * height)) ** 0.5)), b""
     while not png or (len(png) >= HEAVIEST_PICTURE and scale > BLURRED):
         scale *= min(STEP, HEAVIEST_PICTURE / len(png)) if png else 1
         png = shrink(vl_convert.svg_to_png(svg, scale=scale))
-    width, height = struct.unpack(">II", png[16:24])
-    return png, {"width": round(width / scale), "height": round(height / scale)}
+    return png, {"width": round(width), "height": round(height)}
 
 
 def bundle(spec: dict, **_) -> tuple[dict, dict]:

@@ -27,9 +27,8 @@ class ReadableTable(pd.DataFrame):
 
 
 def with_table(chart: alt.TopLevelMixin, frame: pd.DataFrame) -> alt.TopLevelMixin:
-    """The chart, carrying a frame of words: one row for each mark, columns titled as a reader would say them."""
+    """The chart itself, carrying a frame of words: one row for each mark, columns titled as a reader would say them."""
     rows = frame.astype("string").fillna("").to_numpy().tolist()
-    chart = chart.copy(deep=False)
     chart.usermeta = {OURS: {"columns": list(frame.columns), "rows": rows}}
     return chart
 

@@ -129,7 +129,7 @@ def by_side(theme: str, field: str = "side", legend: bool = True) -> dict:
 
 
 def themed(chart: alt.TopLevelMixin, theme: str, title: str, subtitle: str | list[str], description: str):
-    """A finished chart: its words on top, and every colour and size set.
+    """Finish a chart: its words on top, and every colour and size set. It is the chart itself, not a copy.
 
     Nothing is left to the page, because JupyterLab's dark theme turns whatever is unset white.
 
@@ -151,17 +151,16 @@ def themed(chart: alt.TopLevelMixin, theme: str, title: str, subtitle: str | lis
     '#111418'
     """
     kind = look(theme)
-    finished = chart.copy(deep=False)
-    finished.title = {
+    chart.title = {
         "text": title,
         "subtitle": subtitle,
         "anchor": "start",
         "frame": "group",
         "offset": round(kind.scaled(10)),
     }
-    finished.description = description
-    finished.config = _config(kind)
-    return finished
+    chart.description = description
+    chart.config = _config(kind)
+    return chart
 
 
 def _config(kind: Theme) -> dict:
