@@ -14,7 +14,8 @@ MISREADINGS = [(key, each.label) for key, exercise in ALL.items() for each in ex
 
 def _sets(right: set) -> list:
     some = sorted(right, key=str)
-    return [set(), set(some[1:]), set(some[:-1]), {*some, "not-in-any-table"}, {some[0], "C001", "E001"}]
+    fewer = [set(some[1:]), set(some[:-1])] if len(some) > 1 else [{"C001"}, {"not-in-any-table"}]
+    return [set(), *fewer, {*some, "not-in-any-table"}, {some[0], "C001", "E001"}]
 
 
 def _lists(right: list) -> list:
@@ -22,12 +23,11 @@ def _lists(right: list) -> list:
 
 
 def _numbers(right: float) -> list:
-    return [right + 1, right - 1, right * 2 + 1, -right - 1, right + 1000]
+    return [right + 1, right - 1, right + 2.5, right * 10 + 7, right + 1000]
 
 
 def _letters(right: str, options: dict) -> list:
-    others = [each for each in options if each != right]
-    return [others[place % len(others)] for place in range(5)]
+    return [*(each for each in options if each != right), "Z", "none of them", "1", "?"][:5]
 
 
 def _days(right: object) -> list:

@@ -19,7 +19,7 @@ from casebook.exercise.kinds import Column, Day, Frame, Letter, ListOf, Number, 
 from casebook.exercise.verdict import READY
 from strange import STRANGE
 
-LONGEST = 5
+LONGEST = 20
 CELLS = st.one_of(
     st.none(),
     st.booleans(),

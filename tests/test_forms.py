@@ -144,4 +144,4 @@ def test_a_complete_text_goes_to_the_instructor_with_its_rows_and_a_second_look(
 def test_a_text_of_any_make_is_read_at_once(text):
     began = perf_counter()
     assert judge(EXERCISE, text).state in ("not_yet", "uncheckable")
-    assert perf_counter() - began < 1
+    assert perf_counter() - began < 5
