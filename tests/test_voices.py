@@ -39,6 +39,22 @@ def test_without_iranian_officials_most_of_nine_stays_with_others():
     assert {column: int((left["column"] == column).sum()) for column in ("7", "9", "10")} == {"7": 2, "9": 8, "10": 5}
 
 
+def test_every_kind_of_voice_has_a_box_of_its_own_and_so_have_copies():
+    spec = renderer.specification(voices(STRIKE))
+    boxes = {each["name"]: each["bind"] for each in spec["params"]}
+    kinds = list(_marks(voices(STRIKE)).sort_values("line")["voice"].unique())
+    assert [bind["name"].strip() for bind in boxes.values()] == [
+        *(f"Leave out {each}" for each in kinds),
+        "Leave out rows that repeat another",
+    ]
+    assert {bind["input"] for bind in boxes.values()} == {"checkbox"}
+
+
+def test_figures_for_one_group_stand_apart_from_those_for_everybody():
+    marks = _marks(voices(STRIKE)).sort_values("x")
+    assert list(marks["column"].unique()) == ["7", "9", "10", "no figure", "0, of one group", "5, of one group"]
+
+
 def test_a_mark_that_is_left_out_stays_visible_as_an_outline():
     opacity = renderer.specification(voices(STRIKE))["layer"][0]["encoding"]
     assert opacity["fillOpacity"]["condition"]["value"] == 0
