@@ -7,7 +7,13 @@ import pandas as pd
 import casebook as cb
 
 # Each with the table that it draws.
-CHARTS = {"timeline": "events", "toll": "casualties", "move_matrix": "moves", "area_map": "events"}
+CHARTS = {
+    "timeline": "events",
+    "toll": "casualties",
+    "move_matrix": "moves",
+    "area_map": "events",
+    "linked": "events",
+}
 
 
 def table_of(name: str) -> pd.DataFrame:
@@ -17,7 +23,9 @@ def table_of(name: str) -> pd.DataFrame:
 def as_in_a_notebook(name: str) -> pd.DataFrame:
     """The table of a chart, as much of it as a notebook draws at once."""
     frame = table_of(name)
-    return frame[(frame["event_id"] == "E092") & (frame["measure"] == "killed")] if name == "toll" else frame
+    if name == "toll":
+        return frame[(frame["event_id"] == "E092") & (frame["measure"] == "killed")]
+    return frame[frame["phase"] != "background"] if name == "linked" else frame
 
 
 def drawn(name: str, frame: pd.DataFrame | None = None, theme: str = "light"):
