@@ -96,3 +96,8 @@ def test_a_mark_of_the_other_view_is_gone_and_not_only_unseen():
     shown = {each["data"]["name"]: str(each.get("transform")) for each in ground["layer"]}
     assert "!known" in shown["marks"]
     assert all("known" in shown[name] and "!known" not in shown[name] for name in ("own", "rings"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_map_is_valid_vega_lite(theme):
+    assert points(EVENTS, theme).to_dict(validate=True)["params"]

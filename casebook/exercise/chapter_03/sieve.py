@@ -34,11 +34,11 @@ def sieved(given: AbstractSet[str], conditions: Mapping[str, AbstractSet[str]], 
         fell = words if fell is None and left - holds else fell
         left &= holds
         counts.append(f"{words}: {len(left)}")
-    told = ["; ".join(counts) + "."]
+    told = [f"What you gave passes: {', '.join(conditions)}." if given and left == given else "; ".join(counts) + "."]
     if fell == next(iter(conditions)):
         told.append("Some of what you gave is no id of this table.")
     elif fell:
         told.append(f"Take those that fell out at “{fell}”, and read their rows.")
     if functools.reduce(frozenset.__and__, map(frozenset, conditions.values())) - left:
-        told.append(f"Not in your set: at least one that passes all of this. {missed}")
+        told.append(f"Not in your set: at least one more that passes all of this. {missed}")
     return " ".join(told)
