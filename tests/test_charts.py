@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 import casebook as cb
 from casebook import renderer
-from casebook.charts.frames import MissingColumnsError
+from casebook.charts.frames import MissingColumnsError, UnfitColumnError
 from casebook.charts.theme import DIMMED, SHAPES, SIDES, THEMES, look
+from casebook.exercise.kinds.drawn import drawn as read_back
 from charted import CHARTS, as_in_a_notebook, drawn, encodings, inside, rows, table_of, units
 
 every_chart = pytest.mark.parametrize("name", CHARTS)
@@ -235,6 +236,39 @@ def test_a_missing_column_is_named_with_the_way_out(name):
         drawn(name, frame.drop(columns=key))
     assert key in str(caught.value)
     assert f"cb.{CHARTS[name]}()" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", [name for name, table in CHARTS.items() if table == "events"])
+def test_dates_that_are_text_or_have_a_zone_are_answered_with_the_way_out(name):
+    frame = table_of(name).head(3)
+    text = frame.assign(date=frame["date"].dt.strftime("%Y-%m-%d"))
+    with pytest.raises(UnfitColumnError, match=r"days in the column date.*pd.to_datetime"):
+        drawn(name, text)
+    with pytest.raises(UnfitColumnError, match=r"tz_localize\(None\) drops the zone"):
+        drawn(name, frame.assign(date=frame["date"].dt.tz_localize("Asia/Tehran")))
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "said"),
+    [
+        ("qualifier", "exactly", "'exactly', which is none of its codes: exact, at_least"),
+        ("qualifier", None, "a blank cell"),
+        ("measure", "hurt", "'hurt', which is none of its codes: killed, injured"),
+        ("count_low", "nine", "numbers in the column count_low; this frame has 'nine'"),
+        ("date_reported", "18 January", "days in the column date_reported; this frame has '18 January'"),
+    ],
+)
+def test_a_report_that_cannot_be_placed_is_named_in_one_sentence(column, cell, said):
+    frame = table_of("toll").head(2).astype({column: object})
+    frame.loc[frame.index[0], column] = cell
+    with pytest.raises(UnfitColumnError, match=re.escape(said)):
+        drawn("toll", frame)
+
+
+@pytest.mark.parametrize("name", ["timeline", "toll", "move_matrix"])
+def test_an_exercise_can_read_back_a_chart_that_is_handed_in(name):
+    rows_of_it = read_back(shown(name)).rows
+    assert len(rows_of_it) >= min(30, len(cb.as_table(drawn(name))))
 
 
 @every_chart

@@ -1,6 +1,7 @@
 """What a chart asks of a frame before it draws."""
 
 from collections.abc import Iterable
+from numbers import Real
 
 import pandas as pd
 
@@ -10,6 +11,10 @@ class MissingColumnsError(KeyError):
 
     def __str__(self) -> str:
         return self.args[0]
+
+
+class UnfitColumnError(ValueError):
+    """A column holds something that a chart cannot place."""
 
 
 def needs(frame: pd.DataFrame, columns: Iterable[str], chart: str, table: str) -> None:
@@ -49,14 +54,68 @@ statement_id. Begin with cb.moves() and keep its columns; filter rows only.
         )
 
 
-def records(frame: pd.DataFrame) -> list[dict]:
-    """Rows as a named dataset of a chart holds them: blank cells are null, whole numbers have no point.
+def days(frame: pd.DataFrame, *columns: str) -> None:
+    """Say plainly that a column holds no days.
 
-    Layers that share a named dataset (`alt.NamedData`) are drawn from one copy, and Altair has nothing to infer.
+    Raises
+    ------
+    UnfitColumnError
+        If a column is not `datetime64` without a time zone; the message shows a cell and the way out.
 
     Examples
     --------
-    >>> records(pd.DataFrame({"n": pd.array([7, None], dtype="Int64")}))
-    [{'n': 7}, {'n': None}]
+    >>> days(pd.DataFrame({"date": ["2024-01-18"]}), "date")
+    Traceback (most recent call last):
+    casebook.charts.frames.UnfitColumnError: A chart needs days in the column date; this frame has '2024-01-18' there. \
+pd.to_datetime(frame["date"]) makes days of text.
     """
-    return frame.astype(object).where(frame.notna(), None).to_dict("records")
+    for column in columns:
+        cells = frame[column]
+        if pd.api.types.is_datetime64_dtype(cells) or cells.empty:
+            continue
+        zoned = isinstance(cells.dtype, pd.DatetimeTZDtype)
+        shown = "days with a time zone" if zoned else repr(next(iter(cells.dropna()), "nothing but blanks")) + " there"
+        way = f'frame["{column}"].dt.tz_localize(None)' if zoned else f'pd.to_datetime(frame["{column}"])'
+        what = "drops the zone" if zoned else "makes days of text"
+        raise UnfitColumnError(f"A chart needs days in the column {column}; this frame has {shown}. {way} {what}.")
+
+
+def codes(frame: pd.DataFrame, column: str, allowed: Iterable[str]) -> None:
+    """Say plainly that a cell is none of the codes that a chart can draw.
+
+    Raises
+    ------
+    UnfitColumnError
+        If a cell is blank or strange; the message names it and the codes.
+
+    Examples
+    --------
+    >>> codes(pd.DataFrame({"measure": ["hurt"]}), "measure", ["killed", "injured"])
+    Traceback (most recent call last):
+    casebook.charts.frames.UnfitColumnError: The column measure has 'hurt', which is none of its codes: killed, injured.
+    """
+    known = list(allowed)
+    for cell in frame[column]:
+        if pd.isna(cell) or cell not in known:
+            shown = "a blank cell" if pd.isna(cell) else repr(cell)
+            raise UnfitColumnError(f"The column {column} has {shown}, which is none of its codes: {', '.join(known)}.")
+
+
+def counts(frame: pd.DataFrame, *columns: str) -> None:
+    """Say plainly that a cell of a column is no number.
+
+    Raises
+    ------
+    UnfitColumnError
+        If a cell is neither a number nor blank; the message shows it.
+
+    Examples
+    --------
+    >>> counts(pd.DataFrame({"count_low": [9, "nine"]}), "count_low")
+    Traceback (most recent call last):
+    casebook.charts.frames.UnfitColumnError: A chart needs numbers in the column count_low; this frame has 'nine' there.
+    """
+    for column in columns:
+        for cell in frame[column].dropna():
+            if not isinstance(cell, Real):
+                raise UnfitColumnError(f"A chart needs numbers in the column {column}; this frame has {cell!r} there.")

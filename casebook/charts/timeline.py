@@ -54,6 +54,8 @@ def timeline(events: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     ------
     MissingColumnsError
         If a column is missing; the message names it.
+    UnfitColumnError
+        If dates are no days; the message shows one and the way out.
 
     Examples
     --------

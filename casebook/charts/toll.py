@@ -3,13 +3,13 @@
 import altair as alt
 import pandas as pd
 
-from casebook.charts.frames import needs
+from casebook.charts.frames import codes, counts, days, needs
 from casebook.charts.placing import VICTIMS, place
 from casebook.charts.report_marks import drawn
 from casebook.charts.reports import Block, blocks, in_words
 from casebook.charts.table import with_table
 from casebook.charts.theme import look, nothing, themed
-from casebook.wording import figure
+from casebook.wording import FIGURES, figure
 
 COLUMNS = (
     "report_id",
@@ -91,6 +91,8 @@ def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     ------
     MissingColumnsError
         If the frame lacks a column; the message names it.
+    UnfitColumnError
+        If a cell has no day or no code where there must be one; the message shows it.
     ValueError
         If there is no such theme.
 
@@ -107,6 +109,10 @@ def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     Each report is kept with its giver, as the Standards for Casualty Recording ask (Every Casualty, 2016).
     """
     needs(casualties, COLUMNS, "toll", "casualties")
+    days(casualties, "date_reported")
+    counts(casualties, "count_low", "count_high")
+    codes(casualties, "qualifier", FIGURES)
+    codes(casualties, "measure", ("killed", "injured"))
     kind = look(theme)
     room = (kind.width + VICTIMS) / kind.scaled(1)
     if casualties.empty:

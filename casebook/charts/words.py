@@ -3,6 +3,7 @@
 import pandas as pd
 
 from casebook import wording
+from casebook.charts.frames import days
 from casebook.charts.sides import LANES, with_sides
 from casebook.datapackage import table
 
@@ -18,6 +19,7 @@ ACTED = {
 
 def prepared(events: pd.DataFrame) -> pd.DataFrame:
     """Events in order of time with `side`, `lane`, an end where it is blank, and words: `when`, `kind`, `class`."""
+    days(events, "date", "date_end")
     rows = with_sides(events).sort_values(["date", "event_id"], kind="stable").reset_index(drop=True)
     rows["date_end"] = rows["date_end"].fillna(rows["date"])
     dated = zip(rows["date"], rows["date_precision"].astype("string").fillna("day"), rows["date_end"], strict=True)
