@@ -8,6 +8,7 @@ Evidence  cb.about("casualties")  cb.show("C014")  cb.cite("C014")  cb.read()
 Charts    cb.timeline(events)  cb.toll(casualties)  cb.move_matrix(moves)
           cb.area_map(events)  cb.linked(events)  cb.explore()  cb.as_table(chart)
 Chapter 02 cb.clocks()  cb.arrange(order)
+Chapter 05 cb.accounts(statements)
 Exercises cb.check(key, answer)  cb.hint(key)  cb.solution(key)  cb.exercises()  cb.ask(key)
 """
 
@@ -33,6 +34,7 @@ _LATER = {
     "as_table": "casebook.charts.table",
     "arrange": "casebook.exercise.arranging",
     "clocks": "casebook.charts.clocks",
+    "accounts": "casebook.charts.accounts",
     "explore": "casebook.charts.explorer",
     "read": "casebook.reader",
     "check": "casebook.exercise.catalogue",
@@ -44,6 +46,7 @@ _LATER = {
 
 __all__ = [
     "about",
+    "accounts",
     "actors",
     "area_map",
     "arrange",

@@ -1,0 +1,118 @@
+"""By whose account a statement is read, and the chart that turns on it: the speakers stay, the marks follow."""
+
+import pandas as pd
+import pytest
+
+import casebook as cb
+from casebook import renderer
+from casebook.charts.accounts import ACCOUNTS, EVERY, MENU, accounts
+from casebook.charts.frames import MissingColumnsError
+from casebook.charts.theme import THEMES
+from casebook.datapackage import table
+from casebook.tellers import TELLERS, tellers
+
+STATEMENTS = cb.statements()
+DAYS = STATEMENTS[
+    STATEMENTS["date"].between("2024-01-16", "2024-01-18") & STATEMENTS["speaks_for_id"].isin(["iran", "pakistan"])
+]
+
+
+def cells(frame: pd.DataFrame = DAYS) -> pd.DataFrame:
+    return cb.as_table(accounts(frame)).set_index(["Who", "Move"])
+
+
+def counts(column: pd.Series) -> pd.Series:
+    return column.str.extract(r"^(\d+)")[0].fillna("0").astype(int)
+
+
+def test_every_supporting_document_of_a_statement_has_one_teller():
+    links = table("evidence")
+    supporting = links[(links["table"] == "statements") & (links["relation"] == "supports")]
+    rows = tellers()
+    assert set(rows["teller"]) == set(TELLERS)
+    assert sorted(zip(rows["statement_id"], rows["source_id"], strict=True)) == sorted(
+        zip(supporting["row_id"], supporting["source_id"], strict=True)
+    )
+
+
+@pytest.mark.parametrize(("country", "teller"), [("IRN", "Iran"), ("PAK", "Pakistan")])
+def test_a_page_that_names_no_other_outlet_tells_for_its_publishers_country(country, teller):
+    sources = table("sources")
+    own = (sources["publisher_country"] == country) & ~sources["publisher"].str.contains(r"cit(?:es|ing)")
+    rows = tellers()
+    assert set(rows.loc[rows["source_id"].isin(sources.loc[own, "source_id"]), "teller"]) == {teller}
+
+
+def test_a_page_that_says_whom_it_copies_tells_for_them():
+    sources = table("sources").set_index("source_id")["publisher"]
+    rows = tellers().assign(publisher=lambda rows: rows["source_id"].map(sources))
+    citing = rows[rows["publisher"].str.contains(r"cit(?:es|ing)")]
+    iranian = citing["publisher"].str.contains("Iranian|IRNA|Tasnim|Press TV")
+    assert set(citing.loc[iranian, "teller"]) == {"Iran"}
+
+
+def test_the_table_has_a_cell_for_every_side_and_move_and_counts_each_statement_once():
+    made = DAYS.merge(cb.moves(), on="statement_id")
+    assert counts(cells()[ACCOUNTS[EVERY]]).sum() == len(made)
+    assert len(cells()) == len(made.drop_duplicates(["speaks_for_id", "move"]))
+
+
+def test_no_account_has_more_than_all_of_them_and_each_statement_is_in_one_at_least():
+    table_of_all = cells()
+    every = counts(table_of_all[ACCOUNTS[EVERY]])
+    parts = [counts(table_of_all[ACCOUNTS[teller]]) for teller in TELLERS]
+    assert all((part <= every).all() for part in parts)
+    assert (sum(parts) >= every).all()
+
+
+def test_in_the_days_of_the_strikes_pakistan_cooperates_in_iranian_accounts_alone():
+    cell = cells().loc[("Pakistan", "cooperate")]
+    assert cell["Iran's accounts"] == cell["Every account"]
+    assert cell["Pakistan's accounts"] == cell["Other accounts"] == "none read"
+
+
+def test_the_menu_offers_every_account_and_begins_with_all():
+    (param,) = [each for each in renderer.specification(accounts(DAYS))["params"] if "bind" in each]
+    assert (param["name"], param["value"]) == ("account", EVERY)
+    assert param["bind"]["options"] == [EVERY, *TELLERS]
+    assert param["bind"]["labels"] == [*MENU.values()]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_it_is_valid_light_and_the_same_each_time(theme):
+    spec = renderer.specification(accounts(DAYS, theme))
+    accounts(DAYS, theme).to_dict(validate=True)
+    assert spec == renderer.specification(accounts(DAYS.sample(frac=1, random_state=1), theme))
+    png, _ = renderer.picture(spec)
+    assert len(png) < 90_000
+
+
+def test_columns_stay_where_they_are_when_nobody_makes_a_move():
+    call = DAYS[DAYS["event_id"] == "E087"]
+    domains = [
+        renderer.specification(accounts(frame))["layer"][0]["encoding"]["x"]["scale"]["domain"]
+        for frame in (DAYS, call)
+    ]
+    assert domains[0] == domains[1]
+    assert len(domains[0]) == len(cb.moves()["move"].cat.categories)
+
+
+def test_the_description_says_what_each_account_lacks():
+    words = accounts(DAYS).description
+    assert "Pakistan's accounts, as far as read, have nothing of Iran, " in words
+    assert words.endswith("cb.as_table(chart).")
+
+
+def test_statements_for_whom_nobody_is_named_are_not_drawn():
+    nobody = STATEMENTS[STATEMENTS["speaks_for_id"].isna()]
+    assert accounts(nobody).description.endswith("there is nothing to draw.")
+    assert list(cb.as_table(accounts(nobody)).columns) == list(cb.as_table(accounts(DAYS)).columns)
+
+
+def test_what_it_cannot_draw_is_answered_plainly():
+    with pytest.raises(TypeError, match=r"cb\.accounts draws a table"):
+        accounts("E087")
+    with pytest.raises(MissingColumnsError, match=r"speaks_for_id.*cb\.statements\(\)"):
+        accounts(DAYS.drop(columns="speaks_for_id"))
+    with pytest.raises(ValueError, match="light, dark, projector"):
+        accounts(DAYS, "sepia")
