@@ -1,10 +1,13 @@
 """The charts that draw a frame: a new one is one line here, and every test of charts covers it."""
 
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 import pandas as pd
+import vl_convert
 
 import casebook as cb
+from casebook import renderer
 
 # Each with the table that it draws.
 CHARTS = {
@@ -58,3 +61,10 @@ def rows(spec: dict, view: dict) -> list[dict]:
     """What a view draws."""
     data = view.get("data", {})
     return spec["datasets"][data["name"]] if "name" in data else data.get("values", [])
+
+
+def symbols(chart) -> int:
+    """How many points are really drawn, filters and all."""
+    svg = vl_convert.vegalite_to_svg(renderer.specification(chart), vl_version=renderer.GRAMMAR)
+    groups = [each for each in ElementTree.fromstring(svg).iter() if "mark-symbol role-mark" in each.get("class", "")]
+    return sum(len(list(group)) for group in groups)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import casebook as cb
 from casebook.charts.moves import NOT_STATED, SPEAKERS, cells
 from casebook.charts.sides import actor_sides
-from charted import units
+from charted import symbols, units
 
 MOVES, STATEMENTS = cb.moves(), cb.statements()
 SAID = MOVES.merge(STATEMENTS, on="statement_id")
@@ -27,6 +27,11 @@ def test_every_cell_counts_the_statements_of_those_who_are_spoken_for():
     assert _counts(MOVES) == counted[counted > 0].to_dict()
 
 
+@pytest.mark.parametrize("frame", [MOVES, CALL], ids=["all", "one call"])
+def test_every_cell_of_a_named_side_is_a_mark_that_is_really_drawn(frame):
+    assert symbols(cb.move_matrix(frame)) == cells(frame)["side"].notna().sum()
+
+
 def test_up_to_twelve_speakers_have_rows_of_their_own_with_their_side():
     assert set(cells(CALL)["who"]) == {"Hossein Amir-Abdollahian (Iran)", "Jalil Abbas Jilani (Pakistan)"}
     assert SAID["speaker_id"].nunique() > SPEAKERS
@@ -39,7 +44,7 @@ def test_a_statement_without_a_named_side_has_a_number_and_no_mark():
     assert len(unnamed)
     assert unnamed["side"].isna().all()
     marks = next(view for view in units(cb.move_matrix(MOVES).to_dict()) if view["mark"]["type"] == "point")
-    assert marks["transform"] == [{"filter": {"field": "side", "valid": True}}]
+    assert marks["transform"] == [{"filter": {"field": "named", "equal": True}}]
     numbers = [view for view in units(cb.move_matrix(MOVES).to_dict()) if _shows(view, "count")]
     assert all("transform" not in view for view in numbers)
 

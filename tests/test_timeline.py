@@ -15,7 +15,7 @@ from casebook.charts.stage import GAP, MARK, Stage, staged
 from casebook.charts.theme import THEMES, Theme, look
 from casebook.charts.timeline import HIGHEST, arranged
 from casebook.charts.words import prepared
-from charted import encodings, units
+from charted import encodings, symbols, units
 
 EVENTS = cb.events()
 FORTNIGHT = EVENTS[in_crisis(EVENTS)]
@@ -110,6 +110,12 @@ def test_the_whole_fortnight_has_labels_also_beside_all_other_years():
 @every_frame
 def test_every_event_is_drawn_once(frame):
     assert _drawn_ids(frame) == sorted(frame["event_id"])
+
+
+@every_frame
+def test_every_event_is_a_mark_that_is_really_drawn(frame):
+    _, _, alone = arranged(prepared(frame), look("light"))
+    assert symbols(cb.timeline(frame)) == len(frame) - len(alone)
 
 
 @settings(max_examples=25)

@@ -10,7 +10,7 @@ from casebook import wording
 from casebook.charts.packing import text_width
 from casebook.charts.placing import ONE_GROUP, PLOT
 from casebook.charts.reports import blocks, reporters
-from charted import encodings, inside, units
+from charted import encodings, inside, symbols, units
 
 REPORTS = cb.casualties()
 EVENTS = sorted(REPORTS["event_id"].dropna().unique())
@@ -45,6 +45,13 @@ def test_every_line_says_its_figure_and_its_reporter_as_the_table_has_them(event
         assert named[report].startswith(name.rstrip("…"))
 
 
+def test_every_figure_is_a_dot_that_is_really_drawn_and_every_bound_an_arrow():
+    low, high = REPORTS["count_low"].notna(), REPORTS["count_high"].notna()
+    open_dots = (high & REPORTS["count_high"].ne(REPORTS["count_low"]).fillna(True)).sum()
+    arrows = (REPORTS["qualifier"] == "at_least").sum()
+    assert symbols(cb.toll(REPORTS)) == low.sum() + open_dots + arrows
+
+
 def test_a_report_without_a_figure_keeps_its_line_and_has_no_dot():
     silent = _rows(SARAVAN)[lambda rows: rows["qualifier"] == "no_figure"]
     assert len(silent) == (SARAVAN["qualifier"] == "no_figure").sum() > 0
@@ -77,6 +84,16 @@ def test_at_least_is_a_dashed_arrow_and_never_a_second_dot():
 def _only(view: dict) -> dict:
     """The predicate that picks the rows of a view."""
     return view.get("transform", [{"filter": {}}])[0]["filter"]
+
+
+def test_up_to_is_an_open_dot_at_the_end_of_dashes_that_begin_at_nobody():
+    rows = _rows(REPORTS)[lambda rows: rows["qualifier"] == "up_to"]
+    assert len(rows)
+    assert rows["lower"].isna().all()
+    assert rows["upper"].notna().all()
+    dashes = next(view for view in units(cb.toll(REPORTS).to_dict()) if _only(view).get("equal") == "up_to")
+    assert dashes["encoding"]["x2"] == {"datum": 0}
+    assert dashes["mark"]["strokeDash"]
 
 
 def test_a_copy_is_paler_and_its_bracket_leads_to_the_row_that_it_repeats():

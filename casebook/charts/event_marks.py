@@ -41,9 +41,13 @@ def side_of(kind: Theme, diameter: float, sides: Iterable[str] = SIDES) -> dict:
     legend = {"title": None, "orient": "top", "direction": "horizontal", "symbolOpacity": 1, "offset": kind.scaled(8)}
     legend["values"] = list(sides)
     shapes = {"domain": list(SIDES), "range": list(SHAPES.values())}
-    sizes = {"domain": list(SIDES), "range": [round(_OPTICAL[side] * diameter**2 * 0.83) for side in SIDES]}
+    sizes = {side: round(_OPTICAL[side] * diameter**2 * 0.83) for side in SIDES}
     return {
         "color": {**colour_of(kind), "legend": legend},
         "shape": {"field": "side", "type": "nominal", "scale": shapes, "legend": legend},
-        "size": {"field": "side", "type": "nominal", "scale": sizes, "legend": None},
+        # Conditions and not a scale, which views of different marks would share.
+        "size": {
+            "condition": [{"test": {"field": "side", "equal": side}, "value": sizes[side]} for side in SIDES[1:]],
+            "value": sizes[SIDES[0]],
+        },
     }

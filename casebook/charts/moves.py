@@ -111,6 +111,7 @@ def _placed(found: pd.DataFrame, moves: list[str], kind: Theme) -> dict[str, pd.
             x=[(moves.index(move) + 0.36) * step for move in found["move"]],
             y=[middles[who.index(name)] for name in found["who"]],
             says=[_says(cell) for cell in found.itertuples(index=False)],
+            named=found["side"].notna(),
         ),
         "rows": pd.DataFrame({"name": names, "y": middles, "shaded": [place % 2 == 0 for place in range(len(who))]}),
         "columns": pd.DataFrame(
@@ -131,7 +132,7 @@ def _cells(kind: Theme, x: dict, y: dict, most: int, sides: list[str]) -> list[a
     mark = {"type": "point", "filled": True, "stroke": kind.ground, "strokeWidth": 1, "cursor": "pointer"}
     number = {"type": "text", "baseline": "middle", "align": "left", "dx": px(15), "color": kind.ink}
     told = {"field": "says", "title": "Statements"}
-    named = {"field": "side", "valid": True}
+    named = {"field": "named", "equal": True}
     return [
         unit("cells", mark, "matrix", where=named, x=x, y=y, opacity=LIT, tooltip=told, **look),
         unit("cells", number, x=x, y=y, opacity=LIT, text={"field": "count"}),

@@ -89,7 +89,7 @@ def _row(reports: pd.DataFrame) -> pd.DataFrame:
             "qualifier": reports["qualifier"].astype("string"),
             "y": reports["y"],
             "lower": low,
-            "upper": high.mask(high == low),
+            "upper": high.mask((high == low).fillna(False)),
             "end": high.fillna(low),
             "words": words.where(~copy, words + ", a copy"),
             "copy": copy,

@@ -60,13 +60,20 @@ class Pen:
         detail, along = {"field": each, "type": "nominal"}, {"field": order, "type": "quantitative"}
         return unit(points, line, x=self.x("x"), y=self.y, detail=detail, order=along)
 
-    def arrow(self, qualifier: str, field: str, shape: str, length: float) -> list[alt.Chart]:
-        """A dashed arrow of fixed length: the figure is a bound, and nobody says how far beyond it."""
-        shaft = {"type": "rule", "strokeDash": [3, 3], "strokeWidth": self.px(1.6), "x2Offset": length}
-        head = {"type": "point", "shape": shape, "filled": True, "size": self.area(HEAD), "xOffset": length}
-        look = {"x": self.x(field), "y": self.y, "color": self.paint, "opacity": SEEN}
-        shown = {"where": _is(qualifier), **look}
-        return [unit("reports", shaft, x2={"field": field}, **shown), unit("reports", head, **shown)]
+    def bounds(self) -> list[alt.Chart]:
+        """At least: a dashed arrow of one length, for nobody says how far. Up to: dashes from nobody to the figure."""
+        dashes = {"type": "rule", "strokeDash": [3, 3], "strokeWidth": self.px(1.6)}
+        away = self.px(ARROW)
+        head = {"type": "point", "shape": "triangle-right", "filled": True, "size": self.area(HEAD), "xOffset": away}
+        look = {"y": self.y, "color": self.paint, "opacity": SEEN}
+        least = {"where": _is("at_least"), "x": self.x("lower"), **look}
+        most = {"where": _is("up_to"), "x": self.x("upper"), "x2": {"datum": 0}, **look}
+        shaft = {**dashes, "x2Offset": away}
+        return [
+            unit("reports", shaft, x2={"field": "lower"}, **least),
+            unit("reports", head, **least),
+            unit("reports", dashes, **most),
+        ]
 
     def say(self, text: str, x: dict, where: dict | None = None, **mark) -> alt.Chart:
         """Words on each row, at a figure or in a column."""
@@ -84,8 +91,7 @@ def _figures(pen: Pen) -> list[alt.Chart]:
     low, high = pen.x("lower"), pen.x("upper")
     return [
         unit("reports", between, where=_is("range"), x=low, x2={"field": "upper"}, **shown),
-        *pen.arrow("at_least", "lower", "triangle-right", pen.px(ARROW)),
-        *pen.arrow("up_to", "upper", "triangle-left", -pen.px(ARROW)),
+        *pen.bounds(),
         unit("reports", hollow, where={"field": "upper", "valid": True}, x=high, stroke=pen.paint, **shown),
         unit("reports", filled, where={"field": "lower", "valid": True}, x=low, color=pen.paint, **shown),
     ]
