@@ -297,6 +297,14 @@ def test_what_is_looked_for_and_not_there_makes_no_two_charts_alike():
     )
 
 
+def test_the_same_chart_twice_is_the_same_wrong_answer_even_where_nothing_could_be_read():
+    def nothing(drawn):
+        raise LookupError
+
+    assert "a hint" not in verdict(Chart(nothing), SKETCH, POINTS.mark_bar()).text
+    assert "a hint" in verdict(Chart(nothing), SKETCH, POINTS.mark_bar()).text
+
+
 def test_a_chart_says_what_it_computes_itself_and_where_a_field_is_shown():
     chart = drawn(alt.Chart(MARKS).mark_bar().encode(x="count()", y="side", tooltip=["day", "side"]).to_dict())
     assert chart.aggregates == {"count"}

@@ -166,7 +166,8 @@ def test_five_other_wrong_answers_are_each_told_something_that_helps_and_gives_n
         assert messages.NOT_READ not in verdict.text
         assert len(message(verdict).split()) >= 6
         if not exercise.by_hand and verdict.state != "nearly":
-            assert len(message(verdict).split()) <= 70, message(verdict)
+            for part in verdict.parts:
+                assert max(len(words.split()) for words in (part.words, " ".join(part.points))) <= 70, part
             assert not gives_away(exercise, message(verdict)), message(verdict)
 
 
