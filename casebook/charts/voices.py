@@ -10,10 +10,10 @@ from casebook.datapackage import table
 from casebook.wording import figure
 
 NEEDS = ("report_id", "reporter_id", "reporter_as_named", "count_low", "count_high", "qualifier", "scope", "echo_of")
-STATES = {"iran": "Iran: officials and state", "pakistan": "Pakistan: officials and state"}
+STATES = {"iran": "Iranian officials and state", "pakistan": "Pakistani officials and state"}
 OUTLETS, ELSEWHERE = "Iranian outlets", "outlets elsewhere"
 GROUPS, OTHERS, NOBODY = "armed groups", "organisations of no one state", "nobody named"
-VOICES = (*STATES.values(), OUTLETS, ELSEWHERE, OTHERS, GROUPS, NOBODY)
+VOICES = (STATES["iran"], OUTLETS, STATES["pakistan"], ELSEWHERE, OTHERS, GROUPS, NOBODY)
 SILENT, ONE_GROUP = "no figure", ", of one group"
 COLUMN, ROW, DOT, PER_LINE = 112, 42, 16, 5
 HEAD = 44
@@ -92,10 +92,10 @@ def _boxes(lines: list[str]) -> tuple[list[alt.Parameter], str]:
     """A box for each voice and one for copies, and the expression that says whether a report is left out."""
     names = [f"without_{number}" for number in range(len(lines))]
     boxes = [
-        alt.param(name=name, value=False, bind=alt.binding_checkbox(name=f"Leave out {line} "))
+        alt.param(name=name, value=False, bind=alt.binding_checkbox(name=f"Leave out: {line} "))
         for name, line in zip(names, lines, strict=True)
     ]
-    copies = alt.binding_checkbox(name="Leave out rows that repeat another ")
+    copies = alt.binding_checkbox(name="Leave out: rows that repeat another ")
     boxes.append(alt.param(name="without_copies", value=False, bind=copies))
     return boxes, f"([{', '.join(names)}][datum.line] || (without_copies && datum.repeats !== ''))"
 
@@ -178,7 +178,7 @@ def voices(casualties: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
     heads = rows.groupby("column", as_index=False)["x"].min().sort_values("x")
     lines = rows.groupby("voice", as_index=False)["y"].min().sort_values("y")
     boxes, gone = _boxes(list(lines["voice"]))
-    width, height = int(heads["x"].max()) + COLUMN, int(rows["y"].max()) + 2 * ROW
+    width, height = int(heads["x"].max()) + COLUMN, int(rows["y"].max()) + ROW + DOT
     x = alt.X("x:Q", scale=alt.Scale(domain=[0, width], nice=False), axis=None)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[height, -HEAD], nice=False), axis=None)
     named = alt.Chart(heads).mark_text(align="left", fontWeight="bold", fontSize=kind.lane, color=kind.ink)

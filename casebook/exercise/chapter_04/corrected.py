@@ -161,7 +161,7 @@ A_COUNT_THAT_FELL = Exercise(
     ],
     because="State media gave 103 on the day (C077); two days later the authorities (C081) and the interior minister "
     "(C082) gave at least 84. The Security Council had said more than a hundred on the day between (C079). IRNA then "
-    "gave at least 89 (C085), an intelligence ministry's report at least 94 (C090).",
+    "gave at least 89 (C085); an undated report of the intelligence ministry has at least 94 (C090).",
     not_shown="It does not show why the figure fell, nor which figure is right. C077 and C081 do not even name the "
     "same giver.",
     hints=[

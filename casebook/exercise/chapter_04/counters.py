@@ -6,6 +6,7 @@ from casebook.charts.voices import root
 from casebook.exercise.chapter_04.rows import SARAVAN, killed_in, pages
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import Number
+from casebook.tables import actors
 
 
 def _nine() -> pd.DataFrame:
@@ -77,6 +78,7 @@ REPORTERS_NOT_ROWS = Exercise(
             did="You counted the reporters of every figure.",
             why="Somebody who gave seven, ten or no number does not stand behind nine.",
             next="Filter by `count_low` before you count names.",
+            matches=lambda given, wrong: given in (wrong, _reporters(killed_in(SARAVAN))),
         ),
     ],
     gap=_filter_by_filter,
@@ -101,6 +103,12 @@ OUTSIDE = ("haalvsh", "bhrg", "bnm", "paank", "qazi-dad-mohd-rehan")
 def _outside() -> pd.DataFrame:
     rows = killed_in(SARAVAN)
     return rows[rows["reporter_id"].isin(OUTSIDE)]
+
+
+def _different(column: str) -> int:
+    """How many different entries the five have in a column of `actors`."""
+    rows = actors()
+    return rows.loc[rows["actor_id"].isin(OUTSIDE), column].nunique()
 
 
 def _houses() -> int:
@@ -143,10 +151,17 @@ ONE_MOVEMENT_THREE_VOICES = Exercise(
             next="Start from the list `outside` and its column `part_of`.",
         ),
         Misreading(
+            "kinds-as-organisations",
+            lambda: _different("kind"),
+            did="You counted kinds of actor.",
+            why="Several organisations are of one kind, and a person can speak for one of them.",
+            next="Leave `kind` aside and look at `part_of`.",
+        ),
+        Misreading(
             "only-those-that-belong",
-            lambda: len({root(actor) for actor in OUTSIDE} - {actor for actor in OUTSIDE if root(actor) == actor}) + 1,
-            did="You counted the one house that has members among the five.",
-            why="A blank in `part_of` says that we know of nothing above it: such a body is its own house.",
+            lambda: _different("part_of"),
+            did="You counted the different entries of `part_of`.",
+            why="A blank there says that we know of nothing above it: such a body is its own house.",
             next="Fill each blank with the name of the row itself, and count again.",
         ),
     ],

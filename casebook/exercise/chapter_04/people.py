@@ -131,7 +131,7 @@ CALLED_PAKISTANI = Exercise(
             "actors in the table": ids(actors()),
             "reporters of this strike": _reporters(killed_in(SARAVAN)),
             "with a figure": _reporters(_with_a_figure(killed_in(SARAVAN))),
-            "and the word “Pakistani”": _reporters(_with_a_figure(_called("pakistani"))),
+            "calling the dead Pakistani in the same row": _reporters(_with_a_figure(_called("pakistani"))),
         },
         "Both conditions must hold in one row.",
     ),
