@@ -31,6 +31,11 @@ def time_x(axis: Axis, field: str) -> dict:
     return {"field": field, "type": "temporal", "scale": scale, "axis": drawn}
 
 
+def on_axis(field: str) -> dict:
+    """A field of dates in a view that has its axis already: another mark of it says it once, with `time_x`."""
+    return {"field": field, "type": "temporal"}
+
+
 def down(height: float, field: str = "y") -> dict:
     """Pixels from the top."""
     scale = {"domain": [0, height], "reverse": True, "nice": False}
@@ -85,7 +90,7 @@ def ground(stage: Stage, kind: Theme) -> list[alt.Chart]:
 
 
 def _turn(stage: Stage, kind: Theme) -> list[alt.Chart]:
-    x = time_x(stage.axis, "at")
+    x = on_axis("at")
     text = {"type": "text", "baseline": "bottom", "color": kind.quiet, "fontSize": kind.scaled(11), "y": -4}
     line = {"type": "rule", "color": kind.axis, "strokeDash": [1, 4]}
     before, after = {**text, "align": "right", "dx": -6}, {**text, "align": "left", "dx": 6}
@@ -102,12 +107,12 @@ def marks(stage: Stage, kind: Theme, opacity: dict) -> list[alt.Chart]:
     present = set(_spans(stage.rows))
     look = side_of(kind, kind.scaled(11))
     units = []
-    ends = {"x": time_x(stage.axis, "date"), "x2": {"field": "date_end"}, "color": colour_of(kind)}
+    ends = {"x": on_axis("date"), "x2": {"field": "date_end"}, "color": colour_of(kind)}
     for span, mark in ((LASTS, {"strokeWidth": kind.scaled(3)}), (WITHIN, {"strokeWidth": 1.5, "strokeDash": [4, 3]})):
         if span in present:
             bar = {"type": "rule", **mark}
             units.append(unit("events", bar, where={"field": "span", "equal": span}, **ends, **shown))
-    x = time_x(stage.axis, "at")
+    x = on_axis("at")
     full = {"type": "point", "filled": True, "stroke": kind.ground, "strokeWidth": 1}
     units.append(unit("events", full, VIEW, where={"field": "exact", "equal": True}, x=x, **look, **shown))
     if not stage.rows["exact"].all():
@@ -126,7 +131,7 @@ def labels(stage: Stage, kind: Theme, opacity: dict) -> list[alt.Chart]:
             text = {"type": "text", "baseline": "middle", "color": kind.ink, **side}
             shown = {"y": down(stage.height), "text": {"field": "label"}, "opacity": opacity, "tooltip": TOLD}
             where = {"field": "left", "equal": left}
-            units.append(unit("events", text, where=where, x=time_x(stage.axis, field), **shown))
+            units.append(unit("events", text, where=where, x=on_axis(field), **shown))
     return units
 
 

@@ -56,7 +56,8 @@ class Pen:
 
     def threads(self, points: str, each: str, order: str, color: str) -> alt.Chart:
         """Thin lines through the points of a dataset, one for each value of `each`."""
-        line = {"type": "line", "color": color, "strokeWidth": self.px(1.2)}
+        fading = {"expr": f"report.says ? {DIMMED} : 1"}
+        line = {"type": "line", "color": color, "strokeWidth": self.px(1.2), "opacity": fading}
         detail, along = {"field": each, "type": "nominal"}, {"field": order, "type": "quantitative"}
         return unit(points, line, x=self.x("x"), y=self.y, detail=detail, order=along)
 
