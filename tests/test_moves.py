@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import casebook as cb
-from casebook.charts.moves import NOT_STATED, SPEAKERS, cells
+from casebook.charts.move_cells import NOT_STATED, SPEAKERS, cells
 from casebook.charts.sides import actor_sides
 from charted import symbols, units
 

@@ -10,84 +10,24 @@ from casebook.charts.event_marks import side_of
 from casebook.charts.frames import needs
 from casebook.charts.grammar import layered, stacked, unit
 from casebook.charts.lanes import down
+from casebook.charts.move_cells import cells, moves_of
 from casebook.charts.packing import shortened
-from casebook.charts.sides import THIRD, actor_sides
 from casebook.charts.table import with_table
 from casebook.charts.theme import DIMMED, SIDES, Theme, look, nothing, themed
 from casebook.charts.words import listed, several
-from casebook.datapackage import table
 
 TITLE = "Who is reported to have made which move, and how often"
 HOW_TO_READ = [
     "A number counts statements in the table, and its mark grows with it. A statement can make several moves.",
     "Often here means often read, not often said. Click a mark to see which statements it counts.",
 ]
-NOT_STATED = "no one named"
-# Of more speakers than this, the rows are those that they speak for.
-SPEAKERS = 12
 ROW, NAMES, SMALLEST, LARGEST = 26, 200, 9, 21
 # Letters in a line of the list of statements.
 LINE = 130
 CELL = {"name": "cell", "select": {"type": "point", "fields": ["who", "move", "says"], "clear": "dblclick"}}
+ASK = "Choose a mark to see its statements here; cb.show(id) shows one of them."
 BLANK_LINE = "\n "
 LIT = {"condition": {"param": "cell", "value": 1}, "value": DIMMED}
-ASK = 'Choose a mark to see its statements here; cb.show("S076") shows one of them.'
-
-
-def _said(moves: pd.DataFrame) -> pd.DataFrame:
-    """The moves with their statement's `speaker_id` and `speaks_for_id`, from the frame if it has them."""
-    wanted = ["speaker_id", "speaks_for_id"]
-    known = table("statements").set_index("statement_id")
-    given = {name: moves[name] if name in moves else moves["statement_id"].map(known[name]) for name in wanted}
-    return pd.DataFrame({"statement_id": moves["statement_id"], "move": moves["move"], **given})
-
-
-def cells(moves: pd.DataFrame) -> pd.DataFrame:
-    """Statements counted by who and by move.
-
-    Returns
-    -------
-    DataFrame
-        One row for each pair that occurs: `who`, `side` (blank where nobody is named), `move`, `count`, `which` (ids).
-
-    Examples
-    --------
-    >>> import casebook as cb
-    >>> call = cb.moves().query("statement_id in ['S076', 'S077', 'S078']")
-    >>> cells(call).head(2)[["who", "move", "count"]].values.tolist()
-    [['Hossein Amir-Abdollahian (Iran)', 'justify', 1], ['Hossein Amir-Abdollahian (Iran)', 'deny', 1]]
-    """
-    said, sides = _said(moves), actor_sides()
-    names = table("actors").set_index("actor_id")["name"]
-    by_speaker = said["speaker_id"].nunique() <= SPEAKERS
-    actor = said["speaker_id"] if by_speaker else said["speaks_for_id"]
-    side = said["speaks_for_id"].map(lambda each: sides.get(each, THIRD), na_action="ignore")
-    name = actor.map(names).fillna(actor).fillna(NOT_STATED)
-    bracket = " (" + side.where(side != THIRD, "other") + ")"
-    order = {move: place for place, move in enumerate(_moves(moves))}
-    rows = said.assign(
-        who=name + bracket.fillna("") if by_speaker else name,
-        side=side,
-        rank=side.map(SIDES.index, na_action="ignore").astype("Float64").fillna(len(SIDES)),
-        column=said["move"].astype("string").map(order),
-    )
-    rows["weight"] = rows.groupby("who")["statement_id"].transform("nunique")
-    rows = rows.sort_values(
-        ["rank", "weight", "who", "column", "statement_id"], ascending=[True, False, True, True, True]
-    )
-    counted = rows.groupby(["who", "move"], sort=False, observed=True)
-    found = counted.agg(
-        side=("side", "first"),
-        count=("statement_id", "nunique"),
-        which=("statement_id", lambda ids: ", ".join(ids.unique())),
-    )
-    return found.reset_index()
-
-
-def _moves(moves: pd.DataFrame) -> list[str]:
-    """All moves of the codebook, in its order, so that a column stays empty where nobody made the move."""
-    declared = list(table("moves")["move"].cat.categories)
-    return declared + sorted(set(moves["move"].dropna().astype(str)) - set(declared))
 
 
 def _width(kind: Theme) -> float:
@@ -139,7 +79,7 @@ def _cells(kind: Theme, x: dict, y: dict, most: int, sides: list[str]) -> list[a
     ]
 
 
-def _listed(kind: Theme, height: float, lines: int) -> alt.Chart:
+def _listed(kind: Theme, height: float, said: pd.Series) -> alt.Chart:
     """The statements of the chosen cell under the matrix, or how to choose one."""
     px = kind.scaled
     word = {
@@ -151,7 +91,8 @@ def _listed(kind: Theme, height: float, lines: int) -> alt.Chart:
         "y": height + px(14),
     }
     # As many lines as the longest list, so that the page does not jump.
-    says = {"expr": f"cell.says ? cell.says[0] : {ASK + BLANK_LINE * (lines - 1)!r}"}
+    ask = ASK + BLANK_LINE * said.str.count("\n").max()
+    says = {"expr": f"cell.says ? cell.says[0] : {ask!r}"}
     shade = {"expr": f"cell.says ? '{kind.ink}' : '{kind.quiet}'"}
     return unit(None, {**word, "text": says, "color": shade})
 
@@ -165,7 +106,6 @@ def _drawn(placed: dict[str, pd.DataFrame], kind: Theme) -> alt.LayerChart:
     slanted = {**word, "align": "left", "angle": 320, "y": -px(8)}
     band = {"type": "bar", "orient": "horizontal", "size": px(ROW), "color": kind.band}
     sides = [side for side in SIDES if (found["side"] == side).any()]
-    lines = found["says"].str.count("\n").max() + 1
     return layered(
         [
             unit("rows", band, where={"field": "shaded", "equal": True}, y=y, **across),
@@ -173,7 +113,7 @@ def _drawn(placed: dict[str, pd.DataFrame], kind: Theme) -> alt.LayerChart:
             unit("rows", {**word, "align": "right"}, x={"value": -px(10)}, y=y, text={"field": "name"}),
             unit("columns", slanted, x=x, text={"field": "name"}),
             *_cells(kind, x, y, int(found["count"].max()), sides),
-            _listed(kind, height, lines),
+            _listed(kind, height, found["says"]),
         ],
         width,
         height,
@@ -184,7 +124,7 @@ def _described(found: pd.DataFrame, statements: int) -> str:
     """The matrix in words, from its cells."""
     top = found.sort_values("count", ascending=False, kind="stable").head(3)
     most = [f"{cell.who}, {wording.code(cell.move)} ({cell.count})" for cell in top.itertuples(index=False)]
-    absent = sorted(set(_moves(found)) - set(found["move"]))
+    absent = sorted(set(moves_of(found)) - set(found["move"]))
     return " ".join(
         [
             f"Matrix of {several(found['who'].nunique(), 'row')}, one for each who speaks or is spoken for, and "
@@ -241,7 +181,7 @@ def move_matrix(moves: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     )
     if found.empty:
         return with_table(nothing(TITLE, "No moves were given, so there is nothing to draw.", theme), words)
-    placed = _placed(found, _moves(moves), kind)
+    placed = _placed(found, moves_of(moves), kind)
     chart = stacked([_drawn(placed, kind)], placed, [CELL], spacing=0)
     return with_table(
         themed(chart, theme, TITLE, HOW_TO_READ, _described(found, moves["statement_id"].nunique())), words
