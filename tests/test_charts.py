@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 from functools import cache
-from inspect import signature
 
 import pandas as pd
 import pytest
@@ -41,10 +40,9 @@ def test_a_chart_is_valid_vega_lite(name, theme):
     drawn(name, theme=theme).to_dict(validate=True)
 
 
-def test_every_public_chart_of_a_table_is_covered_by_these_tests():
-    charts = [name for name in cb.__all__ if getattr(cb, name).__module__.startswith("casebook.charts.")]
-    of_a_table = {name for name in charts if next(iter(signature(getattr(cb, name)).parameters)) in cb.__all__}
-    assert of_a_table - {"explore"} == set(CHARTS)
+def test_every_chart_that_the_face_lists_is_covered_by_these_tests():
+    listed = cb.__doc__.split("Charts")[1].split("Exercises")[0]
+    assert dict(re.findall(r"cb\.(\w+)\((events|casualties|moves)\)", listed)) == CHARTS
 
 
 @every_chart
@@ -97,7 +95,7 @@ def test_selections_are_named_and_empty_at_first(name):
 
 @every_chart
 def test_what_is_not_selected_stays_visible(name):
-    conditions = [part for part in inside(shown(name)) if part.get("condition", {}).get("param")]
+    conditions = [part for part in inside(shown(name)) if "param" in part.get("condition", [])]
     paler = [part["value"] for part in conditions if isinstance(part.get("value"), float)]
     assert paler
     assert min(paler) >= DIMMED
