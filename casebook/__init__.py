@@ -3,12 +3,14 @@
     import casebook as cb
 
 Tables    cb.events() statements() moves() casualties() sources() passages()
-          actors() places() names() claims() facts() evidence()
+          actors() places() names() claims() facts() evidence() explanations()
 Evidence  cb.about("casualties")  cb.show("C014")  cb.cite("C014")  cb.read()
 Charts    cb.timeline(events)  cb.toll(casualties)  cb.move_matrix(moves)
           cb.area_map(events)  cb.linked(events)  cb.explore()  cb.as_table(chart)
 Chapter 02 cb.clocks()  cb.arrange(order)
 Chapter 05 cb.accounts(statements)
+Chapter 06 cb.codings()  cb.game()
+Chapter 07 cb.room(name)
 Exercises cb.check(key, answer)  cb.hint(key)  cb.solution(key)  cb.exercises()  cb.ask(key)
 """
 
@@ -17,7 +19,7 @@ from importlib import import_module
 from casebook.datapackage import use
 from casebook.registers import evidence, names, passages, places, sources
 from casebook.showing import readable_tables, without_network
-from casebook.tables import actors, casualties, claims, events, facts, moves, statements
+from casebook.tables import actors, casualties, claims, events, explanations, facts, moves, statements
 
 without_network()
 readable_tables()
@@ -34,9 +36,12 @@ _LATER = {
     "as_table": "casebook.charts.table",
     "arrange": "casebook.exercise.arranging",
     "clocks": "casebook.charts.clocks",
+    "codings": "casebook.reciprocity",
+    "game": "casebook.charts.game",
     "accounts": "casebook.charts.accounts",
     "explore": "casebook.charts.explorer",
     "read": "casebook.reader",
+    "room": "casebook.decision.room",
     "check": "casebook.exercise.catalogue",
     "hint": "casebook.exercise.catalogue",
     "solution": "casebook.exercise.catalogue",
@@ -57,11 +62,14 @@ __all__ = [
     "cite",
     "claims",
     "clocks",
+    "codings",
     "events",
     "evidence",
     "exercises",
+    "explanations",
     "explore",
     "facts",
+    "game",
     "hint",
     "linked",
     "move_matrix",
@@ -70,6 +78,7 @@ __all__ = [
     "passages",
     "places",
     "read",
+    "room",
     "show",
     "solution",
     "sources",

@@ -226,3 +226,23 @@ def facts(source: str | None = None) -> pd.DataFrame:
     ['fact_id', 'topic', 'fact', 'value', 'unit']
     """
     return _supported("facts", "fact_id", source, "facts")
+
+
+def explanations() -> pd.DataFrame:
+    """The `explanations` table: one row is one row of another table, held against seven explanations (chapter 06).
+
+    A first coding by one coder, offered for dispute. Each explanation has a column: the row `fits` it, is `against` it
+    or is `silent`. `shows` and `does_not_show` say what the row itself lets one say.
+
+    Returns
+    -------
+    DataFrame
+        One row per row_id.
+
+    Examples
+    --------
+    >>> import casebook as cb
+    >>> cb.explanations().set_index("row_id").loc["S093", ["limited_aims", "outside_pressure"]].tolist()
+    ['fits', 'against']
+    """
+    return table("explanations")

@@ -28,6 +28,23 @@ def evidence_row(contents: Contents) -> Iterator[Finding]:
             yield row, "row_id", f"{table}.csv has no row with this {contents.tables[table].key[0]}"
 
 
+@rule(
+    "explanation-row",
+    events="event_id",
+    statements="statement_id",
+    casualties="report_id",
+    claims="claim_id",
+    facts="fact_id",
+    explanations="row_id",
+)
+def explanation_row(contents: Contents) -> Iterator[Finding]:
+    """A row that is held against explanations is there: an event, statement, report, claim or fact."""
+    known = set().union(*map(contents.ids, WITH_EVIDENCE))
+    for row in contents.rows("explanations"):
+        if row["row_id"] not in known:
+            yield row, "row_id", f"none of {', '.join(f'{name}.csv' for name in WITH_EVIDENCE)} has a row with this key"
+
+
 @rule("name-entity", names="entity_id", actors="actor_id", places="place_id")
 def name_entity(contents: Contents) -> Iterator[Finding]:
     """A spelling names an actor or a place."""
@@ -80,6 +97,7 @@ def borrowed_point(contents: Contents) -> Iterator[Finding]:
 RULES = [
     evidence_missing,
     evidence_row,
+    explanation_row,
     name_entity,
     name_seen_in,
     name_in_passage,
