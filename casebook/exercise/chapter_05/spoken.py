@@ -1,0 +1,26 @@
+"""What was done with words: the moves with the statements that make them."""
+
+import pandas as pd
+
+from casebook.tables import moves, statements
+
+
+def spoken() -> pd.DataFrame:
+    """One row for each move, with everything that is known of its statement."""
+    return moves().merge(statements(), on="statement_id")
+
+
+def moves_of(*keys: str) -> set[str]:
+    """The moves of some statements together."""
+    rows = moves()
+    return set(rows.loc[rows["statement_id"].isin(keys), "move"])
+
+
+def ids(rows: pd.DataFrame) -> set[str]:
+    """Which statements there are among some rows."""
+    return set(rows["statement_id"])
+
+
+def met(given: frozenset, wanted: set[str]) -> str:
+    """How a set stands to the one that is wanted, in numbers that name nothing."""
+    return f"Given: {len(given)}. Of these wanted: {len(given & wanted)}. Still wanted: {len(wanted - given)}."
