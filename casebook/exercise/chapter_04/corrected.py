@@ -128,10 +128,9 @@ A_COUNT_THAT_FELL = Exercise(
     kind=Letter(
         {
             "A": "The later report says that fewer than 103 people died.",
-            "B": "Nothing was taken back: “at least 84” leaves room for 103, so both are the count of those who gave "
-            "them.",
-            "C": "The words of the later report leave room for the first figure; that it was meant to take its place, "
-            "the note tells, and not the number.",
+            "B": "Nothing was taken back: “at least 84” leaves room for 103, so both figures stand beside each other.",
+            "C": "By its words the later report leaves room for the first figure; that it was meant to replace it, the "
+            "note tells and the number does not.",
             "D": "With the authorities' correction the count was closed.",
         }
     ),
@@ -163,7 +162,7 @@ A_COUNT_THAT_FELL = Exercise(
     "(C082) gave at least 84. The Security Council had said more than a hundred on the day between (C079). IRNA then "
     "gave at least 89 (C085); an undated report of the intelligence ministry has at least 94 (C090).",
     not_shown="It does not show why the figure fell, nor which figure is right. C077 and C081 do not even name the "
-    "same giver.",
+    "same giver, and “revised down” is our coder's note.",
     hints=[
         "Keep two questions apart: what does the number allow, and what was its giver doing?",
         "Worked on the bus bombing of 2019 (E040): Fars put 27 (C033) in the place of more than forty (C032), and next "

@@ -23,8 +23,8 @@ def _described_otherwise() -> set[str]:
     return ids(_with_a_figure(killed_in(KOH_E_SABZ))) - _described("girl of six")
 
 
-SAME_NUMBER_DIFFERENT_CHILDREN = Exercise(
-    key="same-number-different-children",
+SAME_NUMBER_SAME_CHILDREN = Exercise(
+    key="same-number-same-children",
     asks="The reports of two killed at Koh-e-Sabz that cannot be about a girl of six and a boy of 11 months.",
     kind=SetOf("casualties.report_id"),
     answer=lambda: _described("two girls|two boys"),
