@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import casebook as cb
 from casebook.charts import lanes, strips
 from casebook.charts.packing import Piece, pack, text_width
-from casebook.charts.periods import FIRST, LAST, in_crisis
+from casebook.charts.periods import crisis, in_crisis
 from casebook.charts.stage import GAP, MARK, Stage, staged
 from casebook.charts.theme import THEMES, Theme, look
 from casebook.charts.timeline import HIGHEST, arranged
@@ -139,8 +139,8 @@ def test_the_axis_is_the_fortnight_and_names_its_weekdays():
     x = next(each for each in encodings(cb.timeline(FORTNIGHT).to_dict(), "x") if "scale" in each)
     assert x["type"] == "temporal"
     first, last = [pd.Timestamp(**{k.rstrip("s"): v for k, v in _parts(end).items()}) for end in x["scale"]["domain"]]
-    assert first < FIRST
-    assert last > LAST
+    assert first < crisis()[0]
+    assert last > crisis()[1]
     assert x["axis"]["format"] == "%a %-d"
     assert len(x["axis"]["values"]) == 14
 

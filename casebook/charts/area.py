@@ -9,13 +9,13 @@ from casebook.charts import area_beyond, area_ground
 from casebook.charts.area_beyond import Beyond
 from casebook.charts.area_places import POINTS, located
 from casebook.charts.area_sites import EDGE, sites
-from casebook.charts.area_view import Frame, viewed
+from casebook.charts.area_view import Frame, View, around, has_ground, viewed
 from casebook.charts.event_marks import EVENT, LIT, SELECTION, TOLD, side_of
 from casebook.charts.frames import needs
 from casebook.charts.grammar import layered, stacked, unit
 from casebook.charts.lanes import down
 from casebook.charts.table import with_table
-from casebook.charts.theme import SIDES, Theme, look, nothing, themed
+from casebook.charts.theme import Theme, look, nothing, themed
 from casebook.charts.words import COLUMNS, as_words, listed, prepared, several, who_acted
 
 VIEW = "map"
@@ -43,6 +43,12 @@ class AreaMap:
     off: Beyond
 
 
+def view_for(rows: pd.DataFrame, name: str = "close") -> View:
+    """The view of the casebook's map by its name; for another data folder, a sheet around the places of its events."""
+    chosen, known = viewed(name), located(rows)
+    return chosen if has_ground() else around(known["longitude"], known["latitude"])
+
+
 def laid_out(rows: pd.DataFrame, frame: Frame, kind: Theme, room: float) -> AreaMap:
     """Events in their places: on the map, or in the lines of what is not on it.
 
@@ -56,7 +62,7 @@ def laid_out(rows: pd.DataFrame, frame: Frame, kind: Theme, room: float) -> Area
         Width of the lines, in pixels.
     """
     rows = located(rows)
-    rows = rows.iloc[rows["side"].map(SIDES.index).argsort(kind="stable")]
+    rows = rows.iloc[rows["side"].map(list(kind.sides).index).argsort(kind="stable")]
     on_map = [
         code in POINTS and frame.has(longitude, latitude, kind.scaled(EDGE))
         for code, longitude, latitude in zip(rows["precision"], rows["longitude"], rows["latitude"], strict=True)
@@ -104,7 +110,7 @@ def views(area: AreaMap, kind: Theme, opacity: dict = LIT) -> list[alt.LayerChar
         unit("placed", full, VIEW, where="datum.exact", **shown, **side_of(kind, kind.scaled(11))),
         unit("placed", hollow, where="!datum.exact", **shown, **side_of(kind, kind.scaled(9.5))),
     ]
-    ground = {"fill": kind.sea, "stroke": kind.grid}
+    ground = {"fill": kind.sea if has_ground() else kind.band, "stroke": kind.grid}
     land = layered(units, frame.width, frame.height, projection=frame.projection, view=ground)
     return [land, area_beyond.drawn(area.off, kind, opacity)]
 
@@ -127,7 +133,8 @@ def area_map(events: pd.DataFrame, view: str = "close", theme: str = "light") ->
     events : DataFrame
         Rows of `events`, all or some.
     view : {"close", "wide"}
-        The two provinces along the border, where no border on the map is disputed; or the two countries.
+        The two provinces along the border, where no border on the map is disputed; or the two countries. Another data
+        folder has no map: its places stand on a plain sheet, north up.
     theme : {"light", "dark", "projector"}
         The look.
 
@@ -157,7 +164,7 @@ def area_map(events: pd.DataFrame, view: str = "close", theme: str = "light") ->
     needs(events, (*COLUMNS, "title", "place_id"), "area_map", "events")
     kind = look(theme)
     rows = prepared(events)
-    frame = Frame(viewed(view), kind.width, kind.scaled(HEIGHT))
+    frame = Frame(view_for(rows, view), kind.width, kind.scaled(HEIGHT))
     if rows.empty:
         return with_table(nothing(TITLE, "No events were given, so there is nothing to draw.", theme), in_words(rows))
     area = laid_out(rows, frame, kind, kind.width)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from casebook.charts.area_places import POINTS, REGIONS
 from casebook.charts.area_sites import AIR, STEP
+from casebook.charts.area_view import has_ground
 from casebook.charts.event_marks import TOLD, side_of
 from casebook.charts.grammar import layered, unit
 from casebook.charts.lanes import down
@@ -14,6 +15,7 @@ from casebook.charts.packing import shortened, text_width
 from casebook.charts.theme import Theme
 
 VIEW = "beyond"
+NO_GROUND = "No coast and no border is drawn: this data folder has no map. North is up."
 CAPTION = "Boundaries: Natural Earth, as administered. Shown for orientation; no opinion on legal status."
 OFF = "Outside the map:"
 REGION = "Known to the province or country only:"
@@ -96,6 +98,7 @@ def drawn(lines: Beyond, kind: Theme, opacity: dict) -> alt.LayerChart:
 
 
 def caption(kind: Theme) -> alt.LayerChart:
-    """What has to be said of every border on a map."""
-    words = {"type": "text", "text": CAPTION, "align": "left", "baseline": "middle", "x": 0, "y": kind.scaled(6)}
+    """What has to be said of every border on a map, or that none is drawn."""
+    said = CAPTION if has_ground() else NO_GROUND
+    words = {"type": "text", "text": said, "align": "left", "baseline": "middle", "x": 0, "y": kind.scaled(6)}
     return layered([unit(None, {**words, "color": kind.quiet, "fontSize": kind.text})], kind.width, kind.scaled(12))

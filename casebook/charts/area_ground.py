@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from casebook.charts.area_sites import Rect, words_at
-from casebook.charts.area_view import Frame
+from casebook.charts.area_view import Frame, has_ground
 from casebook.charts.basemap import features
 from casebook.charts.grammar import unit
 from casebook.charts.lanes import down
@@ -41,7 +41,7 @@ def obstacles(words: pd.DataFrame, kind: Theme) -> list[Rect]:
 def datasets(words: pd.DataFrame, frame: Frame) -> dict:
     """What the ground is drawn from."""
     layers = ("countries", "provinces", "borders", "borders_disputed")
-    ground = {layer: list(features(layer, frame.box, frame.grain)) for layer in layers}
+    ground = {layer: list(features(layer, frame.box, frame.grain)) if has_ground() else [] for layer in layers}
     return {**ground, "names": words}
 
 
@@ -58,7 +58,7 @@ def drawn(words: pd.DataFrame, frame: Frame, kind: Theme) -> list[alt.Chart]:
         unit("provinces", {**shape, "fill": kind.tint, "stroke": kind.border, "strokeWidth": 0.6}),
         unit("borders", {**line, "strokeWidth": 1.2}),
     ]
-    if features("borders_disputed", frame.box, frame.grain):
+    if has_ground() and features("borders_disputed", frame.box, frame.grain):
         units.append(unit("borders_disputed", {**line, "strokeWidth": 1.2, "strokeDash": [3, 3]}))
     return units + [
         unit("names", text | more, where=f"datum.style === '{style}'", **at, text={"field": "text"})

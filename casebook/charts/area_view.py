@@ -1,9 +1,17 @@
-"""The two views of the map, and where a place stands in them: Mercator's projection, in pixels."""
+"""The views of the map, and where a place stands in them: Mercator's projection, in pixels.
+
+The two views with a ground are of the border region of the casebook. For another data folder a sheet without coasts and
+borders is laid around its places.
+"""
 
 from dataclasses import dataclass
-from math import degrees, log, pi, radians, tan
+from math import cos, degrees, log, pi, radians, tan
+
+import pandas as pd
 
 from casebook.charts.basemap import Box
+from casebook.datapackage import descriptor, folder
+from casebook.folders import DATA
 
 Label = tuple[str, float, float]
 
@@ -66,6 +74,27 @@ def viewed(name: str) -> View:
     if name not in VIEWS:
         raise ValueError(f"there is no view {name!r}; the views are {', '.join(VIEWS)}")
     return VIEWS[name]
+
+
+def has_ground() -> bool:
+    """Whether the casebook's map belongs to the data folder in use: its own, or one whose rows stand beside it."""
+    return folder() == DATA or "beside" in descriptor()
+
+
+def around(longitudes: pd.Series, latitudes: pd.Series) -> View:
+    """A bare sheet around some points, given in degrees, blanks left out.
+
+    Examples
+    --------
+    >>> around(pd.Series([10.0, 14.0]), pd.Series([0.0, 0.0])).middle
+    12.0
+    """
+    known = pd.DataFrame({"longitude": longitudes, "latitude": latitudes}).dropna()
+    (west, south), (east, north) = ((0.0, 0.0),) * 2 if known.empty else (known.min().tolist(), known.max().tolist())
+    middle, level = (west + east) / 2, (south + north) / 2
+    # A sheet is at least half as wide again as it is high; a single point has some room around it.
+    half = max((north - south) * 0.7, (east - west) * 0.45 * cos(radians(level)), 0.15)
+    return View("plain", middle, level - half, level + half, countries=(), provinces=())
 
 
 def _northing(latitude: float) -> float:

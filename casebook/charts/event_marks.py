@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from casebook.charts.theme import DIMMED, SHAPES, SIDES, Theme
+from casebook.charts.theme import DIMMED, SHAPES, Theme
 
 SELECTED = "event"
 # One event, more with shift, none at first. A click beside the marks changes nothing; a double click clears.
@@ -26,28 +26,31 @@ TOLD = [
     {"field": "event_id", "type": "nominal", "title": "Row"},
 ]
 EVENT = ["event_id", "title", "when", "side", "kind"]
-# Shapes of one area do not look of one size.
-_OPTICAL = {"Iran": 1.0, "Pakistan": 0.92, "Both": 0.96, "Third party": 1.12}
+# Shapes of one area do not look of one size: a circle, a square, a diamond, a triangle.
+_OPTICAL = (1.0, 0.92, 0.96, 1.12)
 
 
 def colour_of(kind: Theme) -> dict:
     """Colour by side. It leaves the legend to the marks that have a shape."""
-    scale = {"domain": list(SIDES), "range": [kind.sides[side] for side in SIDES]}
+    scale = {"domain": list(kind.sides), "range": list(kind.sides.values())}
     return {"field": "side", "type": "nominal", "scale": scale}
 
 
-def side_of(kind: Theme, diameter: float, sides: Iterable[str] = SIDES) -> dict:
-    """Colour and shape by side, marks about `diameter` pixels across; all views of a chart share one legend on top."""
+def side_of(kind: Theme, diameter: float, sides: Iterable[str] | None = None) -> dict:
+    """Colour and shape by side, marks about `diameter` pixels across; all views of a chart share one legend on top.
+
+    The legend names all sides if none are given.
+    """
     legend = {"title": None, "orient": "top", "direction": "horizontal", "symbolOpacity": 1, "offset": kind.scaled(8)}
-    legend["values"] = list(sides)
-    shapes = {"domain": list(SIDES), "range": list(SHAPES.values())}
-    sizes = {side: round(_OPTICAL[side] * diameter**2 * 0.83) for side in SIDES}
+    legend["values"] = list(sides or kind.sides)
+    shapes = {"domain": list(kind.sides), "range": list(SHAPES.values())}
+    first, *others = zip(kind.sides, [round(optical * diameter**2 * 0.83) for optical in _OPTICAL], strict=True)
     return {
         "color": {**colour_of(kind), "legend": legend},
         "shape": {"field": "side", "type": "nominal", "scale": shapes, "legend": legend},
         # Conditions and not a scale, which views of different marks would share.
         "size": {
-            "condition": [{"test": {"field": "side", "equal": side}, "value": sizes[side]} for side in SIDES[1:]],
-            "value": sizes[SIDES[0]],
+            "condition": [{"test": {"field": "side", "equal": side}, "value": size} for side, size in others],
+            "value": first[1],
         },
     }

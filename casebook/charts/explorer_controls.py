@@ -6,7 +6,7 @@ import anywidget
 import pandas as pd
 import traitlets
 
-from casebook.charts.theme import SIDES
+from casebook.charts.sides import names
 from casebook.markup import render
 from casebook.wording import code
 
@@ -20,7 +20,7 @@ ALL = ""
 def _options(column: pd.Series) -> list[tuple[str, str]]:
     """What a list offers: all, the fortnight where there is one, and each code that the column has."""
     present = set(column.dropna())
-    order = column.dtype.categories if isinstance(column.dtype, pd.CategoricalDtype) else SIDES
+    order = column.dtype.categories if isinstance(column.dtype, pd.CategoricalDtype) else names()
     joined = [FORTNIGHT] if set(FORTNIGHT.split(AND)) <= present else []
     values = [*joined, *(value for value in order if value in present)]
     return [(ALL, "all"), *((value, " and ".join(code(each) for each in value.split(AND))) for value in values)]

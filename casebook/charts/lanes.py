@@ -3,15 +3,14 @@
 import altair as alt
 import pandas as pd
 
+from casebook import wording
 from casebook.charts.event_marks import EVENT, LIT, TOLD, colour_of, side_of
 from casebook.charts.grammar import layered, moment, unit
-from casebook.charts.periods import DAY, FIRST, LAST, Axis
+from casebook.charts.periods import DAY, Axis, crisis, phases
 from casebook.charts.stage import GAP, MARK, Stage
 from casebook.charts.theme import Theme
 
 CARRIED = [*EVENT, "label", "at", "date", "date_end", "y", "left", "exact"]
-# Between the exchange of strikes and the talks, as the phases of the codebook have it.
-CALM_FROM = pd.Timestamp("2024-01-18 12:00")
 VIEW = "timeline"
 # A bar is an event of several days, or the month or year in which its day must lie.
 LASTS, WITHIN = "lasts", "within"
@@ -44,7 +43,8 @@ def down(height: float, field: str = "y") -> dict:
 
 def shows_turn(axis: Axis) -> bool:
     """Whether an axis is long and fine enough to mark where the exchange of strikes ends."""
-    return axis.start < FIRST and axis.end > LAST and axis.end - axis.start < 40 * DAY
+    first, last = crisis()
+    return axis.start < first and axis.end > last and axis.end - axis.start < 40 * DAY
 
 
 def _spans(rows: pd.DataFrame) -> list[str]:
@@ -56,11 +56,19 @@ def _spans(rows: pd.DataFrame) -> list[str]:
 def datasets(stage: Stage) -> dict[str, pd.DataFrame]:
     """What the stage is drawn from."""
     lanes = stage.lanes.assign(middle=(stage.lanes["top"] + stage.lanes["bottom"]) / 2)
-    phases = ["exchange, 16 to 18 Jan", "de-escalation, 19 to 29 Jan"]
-    turn = pd.DataFrame({"at": [CALM_FROM] * 2, "says": phases, "before": [True, False]})
+    # Between the exchange and the talks, as the phases of the codebook have it.
+    calm_from, says = phases()["de_escalation"][0] - DAY / 2, [_phase(name) for name in ("exchange", "de_escalation")]
+    turn = pd.DataFrame({"at": [calm_from] * 2, "says": says, "before": [True, False]})
     events = stage.rows[CARRIED].assign(span=_spans(stage.rows))
     data = {"events": events, "lanes": lanes, "ticks": pd.DataFrame({"at": stage.axis.ticks})}
     return data | {"turn": turn} if shows_turn(stage.axis) else data
+
+
+def _phase(name: str) -> str:
+    """A phase and its days: "exchange, 16 to 18 Jan"."""
+    first, last = phases()[name]
+    begins = f"{first.day}" if first.month == last.month else f"{first.day} {first:%b}"
+    return f"{wording.code(name)}, {begins} to {last.day} {last:%b}"
 
 
 def ground(stage: Stage, kind: Theme) -> list[alt.Chart]:

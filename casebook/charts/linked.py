@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from casebook.charts import area, area_beyond, lanes, linked_classes, strips
-from casebook.charts.area_view import CLOSE, Frame
+from casebook.charts.area_view import Frame
 from casebook.charts.event_marks import EVENT, LIT, SELECTED, SELECTION, TOLD
 from casebook.charts.frames import needs
 from casebook.charts.grammar import Drawn, beside, layered, stacked, unit
@@ -70,7 +70,7 @@ def _map(rows: pd.DataFrame, kind: Theme, room: float) -> area.AreaMap:
     tried = []
     for share in MAP_SHARES:
         width = min(share * kind.width, max(room, kind.scaled(LOWEST_MAP)) * SHAPE, kind.scaled(HIGHEST_MAP) * SHAPE)
-        frame = Frame(CLOSE, round(width), round(width / SHAPE))
+        frame = Frame(area.view_for(rows), round(width), round(width / SHAPE))
         tried.append(area.laid_out(rows, frame, kind, kind.width - frame.width - kind.scaled(BESIDE)))
         if tried[-1].off.height <= room:
             return tried[-1]

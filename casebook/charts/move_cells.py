@@ -3,7 +3,7 @@
 import pandas as pd
 
 from casebook.charts.sides import THIRD, actor_sides
-from casebook.charts.theme import SIDES
+from casebook.charts.sides import names as side_names
 from casebook.datapackage import table
 
 NOT_STATED = "no one named"
@@ -45,7 +45,7 @@ def cells(moves: pd.DataFrame) -> pd.DataFrame:
     rows = said.assign(
         who=name + bracket.fillna("") if by_speaker else name,
         side=side,
-        rank=side.map(SIDES.index, na_action="ignore").astype("Float64").fillna(len(SIDES)),
+        rank=side.map(side_names().index, na_action="ignore").astype("Float64").fillna(len(side_names())),
         column=said["move"].astype("string").map(order),
     )
     rows["weight"] = rows.groupby("who")["statement_id"].transform("nunique")

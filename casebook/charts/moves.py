@@ -13,7 +13,7 @@ from casebook.charts.lanes import down
 from casebook.charts.move_cells import cells, moves_of
 from casebook.charts.packing import shortened
 from casebook.charts.table import with_table
-from casebook.charts.theme import DIMMED, SIDES, Theme, look, nothing, themed
+from casebook.charts.theme import DIMMED, Theme, look, nothing, themed
 from casebook.charts.words import listed, several
 
 TITLE = "Who is reported to have made which move, and how often"
@@ -105,7 +105,7 @@ def _drawn(placed: dict[str, pd.DataFrame], kind: Theme) -> alt.LayerChart:
     word = {"type": "text", "baseline": "middle", "color": kind.ink, "fontSize": kind.text}
     slanted = {**word, "align": "left", "angle": 320, "y": -px(8)}
     band = {"type": "bar", "orient": "horizontal", "size": px(ROW), "color": kind.band}
-    sides = [side for side in SIDES if (found["side"] == side).any()]
+    sides = [side for side in kind.sides if (found["side"] == side).any()]
     return layered(
         [
             unit("rows", band, where={"field": "shaded", "equal": True}, y=y, **across),

@@ -1,10 +1,16 @@
-"""Stretches of time: which events have the stage of a timeline, which stand in strips, and how axes are ticked."""
+"""Stretches of time: which events have the stage of a timeline, which stand in strips, and how axes are ticked.
+
+When each phase of the crisis begins, the descriptor of the data folder says (`begins` of the column `phase`).
+"""
 
 from dataclasses import dataclass
 
 import pandas as pd
 
-FIRST, LAST = pd.Timestamp("2024-01-16"), pd.Timestamp("2024-01-29")
+from casebook.datapackage import folder, resource
+from casebook.frames import BrokenTableError
+
+BEFORE_ALL, AFTER_ALL = pd.Timestamp("1900-01-01"), pd.Timestamp("2100-01-01")
 DAY = pd.Timedelta(days=1)
 # A stretch this short is shown whole, also where the crisis is only a part of it.
 SHORT = 60 * DAY
@@ -23,17 +29,48 @@ class Period:
         return dates.between(self.first, self.last)
 
 
-PERIODS = (
-    Period("background", pd.Timestamp("1900-01-01"), pd.Timestamp("2022-12-31"), "year"),
-    Period("prelude", pd.Timestamp("2023-01-01"), FIRST - DAY, "month"),
-    Period("crisis", FIRST, LAST, "day"),
-    Period("aftermath", LAST + DAY, pd.Timestamp("2100-01-01"), "month"),
-)
+def phases() -> dict[str, tuple[pd.Timestamp, pd.Timestamp]]:
+    """The first and the last day of each phase.
+
+    Examples
+    --------
+    >>> [f"{day:%d %B %Y}" for day in phases()["exchange"]]
+    ['16 January 2024', '18 January 2024']
+    """
+    column = next(each for each in resource("events")["schema"]["fields"] if each["name"] == "phase")
+    names, begins = column["constraints"]["enum"], column.get("begins", {})
+    if set(names[1:]) - set(begins):
+        raise BrokenTableError(folder() / "datapackage.json", "`begins` of events.phase does not date every phase")
+    first = [BEFORE_ALL, *(pd.Timestamp(begins[name]) for name in names[1:])]
+    last = [*(day - DAY for day in first[1:]), AFTER_ALL]
+    return dict(zip(names, zip(first, last, strict=True), strict=True))
+
+
+def crisis() -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The first and the last day of the crisis: the phases exchange and de_escalation.
+
+    Examples
+    --------
+    >>> [f"{day:%d %B %Y}" for day in crisis()]
+    ['16 January 2024', '29 January 2024']
+    """
+    return phases()["exchange"][0], phases()["de_escalation"][1]
+
+
+def periods() -> tuple[Period, ...]:
+    """The stretches that strips show, in order of time."""
+    found = phases()
+    return (
+        Period("background", *found["background"], "year"),
+        Period("prelude", *found["prelude"], "month"),
+        Period("crisis", *crisis(), "day"),
+        Period("aftermath", *found["aftermath"], "month"),
+    )
 
 
 def in_crisis(events: pd.DataFrame) -> pd.Series:
-    """Which events began in the crisis fortnight, 16 to 29 January 2024 (phases exchange and de_escalation)."""
-    return events["date"].between(FIRST, LAST)
+    """Which events began in the crisis: in the casebook's own data the fortnight of 16 to 29 January 2024."""
+    return events["date"].between(*crisis())
 
 
 def split(events: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -54,11 +91,11 @@ def split(events: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """
     if events.empty:
         return events, events
-    crisis = in_crisis(events)
+    in_it = in_crisis(events)
     short = events["date_end"].max() - events["date"].min() <= SHORT
-    if short or not crisis.any():
+    if short or not in_it.any():
         return events, events.iloc[:0]
-    return events[crisis], events[~crisis]
+    return events[in_it], events[~in_it]
 
 
 @dataclass(frozen=True)
@@ -107,8 +144,8 @@ def _title(start: pd.Timestamp, end: pd.Timestamp, form: str) -> str:
 def axis_for(events: pd.DataFrame, width: float) -> Axis:
     """The axis on which some events stand: the whole fortnight for events of the crisis, else as long as needed."""
     if in_crisis(events).all():
-        first, last = FIRST, LAST
-        start, end = FIRST - DAY / 2, LAST + DAY / 2
+        first, last = crisis()
+        start, end = first - DAY / 2, last + DAY / 2
     else:
         first, last = events["date"].min(), events["date_end"].max()
         air = max((last - first) * 0.03, DAY / 2)

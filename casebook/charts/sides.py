@@ -1,23 +1,69 @@
-"""Which side somebody belongs to, and who is reported to have acted: computed from `actors`, never coded by hand."""
+"""Which side somebody belongs to, and who is reported to have acted: computed from `actors`, never coded by hand.
+
+Which two states are the sides of a data folder, its descriptor says (`sides`, two keys of `actors`); everything drawn
+by side follows from there.
+"""
 
 import pandas as pd
 
-from casebook.datapackage import table
+from casebook.datapackage import descriptor, folder, table
+from casebook.frames import BrokenTableError
 
-COUNTRIES = {"IRN": "Iran", "PAK": "Pakistan"}
-STATES = {"iran": "Iran", "pakistan": "Pakistan"}
-THIRD = "Third party"
+BOTH, THIRD = "Both", "Third party"
+DIPLOMACY, OTHERS = "Diplomacy", "Others"
 # Talk and cooperation. The last four are so only where the row is coded as cooperation.
 TALKS = {"call", "visit", "meeting", "agreement", "cooperation"}
 TALKS_IF_COOPERATION = {"exercise", "envoy_measure", "other"}
 # What two sides do together; a visit or a handover has one that goes or gives.
 TOGETHER = {"call", "meeting", "agreement", "cooperation", "exercise", "envoy_measure"}
 COOPERATION = {"verbal_cooperation", "material_cooperation"}
-LANES = ("Iran", "Diplomacy", "Pakistan", "Others")
+
+
+def _states() -> pd.DataFrame:
+    """The rows of `actors` that are the two sides, in their order."""
+    declared = descriptor().get("sides", [])
+    known = table("actors").set_index("actor_id", drop=False)
+    if len(declared) != 2 or not set(declared) <= set(known.index):
+        raise BrokenTableError(folder() / "datapackage.json", "its `sides` do not name two rows of actors")
+    return known.loc[declared]
+
+
+def countries() -> dict[str, str]:
+    """The names of the two states by their country codes.
+
+    Examples
+    --------
+    >>> countries()
+    {'IRN': 'Iran', 'PAK': 'Pakistan'}
+    """
+    return dict(_states()[["country", "name"]].itertuples(index=False))
+
+
+def names() -> tuple[str, ...]:
+    """What a side is called: the first state, the second, both together, and everybody else.
+
+    Examples
+    --------
+    >>> names()
+    ('Iran', 'Pakistan', 'Both', 'Third party')
+    """
+    return (*_states()["name"], BOTH, THIRD)
+
+
+def lanes() -> tuple[str, ...]:
+    """The lanes of a timeline, from the top.
+
+    Examples
+    --------
+    >>> lanes()
+    ('Iran', 'Diplomacy', 'Pakistan', 'Others')
+    """
+    first, second = _states()["name"]
+    return first, DIPLOMACY, second, OTHERS
 
 
 def actor_sides() -> dict[str, str]:
-    """The side of every actor: Iran, Pakistan or third party.
+    """The side of every actor: one of the two states, or third party.
 
     An actor belongs to the state that it is a part of; one that is part of nothing belongs to its country. Other
     states, organisations, armed groups and civilians are third parties.
@@ -35,14 +81,15 @@ def actor_sides() -> dict[str, str]:
     """
     actors = table("actors")
     wholes = dict(zip(actors["actor_id"], actors["part_of"], strict=True))
-    countries = dict(zip(actors["actor_id"], actors["country"], strict=True))
+    homes = dict(zip(actors["actor_id"], actors["country"], strict=True))
+    states, by_country = dict(_states()[["actor_id", "name"]].itertuples(index=False)), countries()
 
     def side(actor: str) -> str:
         seen = set()
-        while actor not in STATES and pd.notna(wholes.get(actor)) and actor not in seen:
+        while actor not in states and pd.notna(wholes.get(actor)) and actor not in seen:
             seen.add(actor)
             actor = wholes[actor]
-        return STATES.get(actor) or COUNTRIES.get(_text(countries.get(actor)), THIRD)
+        return states.get(actor) or by_country.get(_text(homes.get(actor)), THIRD)
 
     return {actor: side(actor) for actor in wholes}
 
@@ -52,15 +99,15 @@ def _text(cell) -> str:
 
 
 def _event_side(kind: str, quad: str, initiator: str, target: str) -> str:
-    if kind in TOGETHER and quad in COOPERATION and {initiator, target} == {"Iran", "Pakistan"}:
-        return "Both"
+    if kind in TOGETHER and quad in COOPERATION and THIRD not in (initiator, target) and initiator != target:
+        return BOTH
     return initiator
 
 
 def _lane(kind: str, quad: str, side: str) -> str:
     if kind in TALKS or (kind in TALKS_IF_COOPERATION and quad in COOPERATION):
-        return "Diplomacy"
-    return "Others" if side == THIRD else side
+        return DIPLOMACY
+    return OTHERS if side == THIRD else side
 
 
 def with_sides(events: pd.DataFrame) -> pd.DataFrame:
@@ -77,7 +124,7 @@ def with_sides(events: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A copy with `side` (Iran, Pakistan, Both, Third party) and `lane` (Iran, Diplomacy, Pakistan, Others).
+        A copy with `side` (one of `names()`) and `lane` (one of `lanes()`).
 
     Examples
     --------

@@ -7,8 +7,9 @@ import pandas as pd
 
 from casebook.charts.event_marks import EVENT, LIT, TOLD, side_of
 from casebook.charts.grammar import beside, layered, moment, unit
-from casebook.charts.periods import PERIODS, Period
-from casebook.charts.theme import SIDES, Theme
+from casebook.charts.periods import Period, periods
+from casebook.charts.sides import names
+from casebook.charts.theme import Theme
 
 LETTERS = {"year": "Y", "month": "M", "day": "D"}
 FORMATS = {"year": "%Y", "month": "%b %Y", "day": "%-d %b"}
@@ -57,12 +58,12 @@ def lonely(rows: pd.DataFrame) -> pd.Series:
 def strips(rows: pd.DataFrame) -> list[Strip]:
     """Events sorted into the stretches that they belong to, and there into stacks by side."""
     found = []
-    for period in PERIODS:
+    for period in periods():
         mine = rows[period.has(rows["date"])]
         if mine.empty:
             continue
         bins = mine["date"].dt.to_period(LETTERS[period.unit])
-        ranked = mine.assign(at=_middle(bins), bin=bins, rank=mine["side"].map(SIDES.index))
+        ranked = mine.assign(at=_middle(bins), bin=bins, rank=mine["side"].map(names().index))
         ranked = ranked.sort_values(["bin", "rank", "date", "event_id"], kind="stable")
         ranked["level"] = ranked.groupby("bin").cumcount().astype("Int64")
         found.append(Strip(period, ranked, pd.period_range(bins.min(), bins.max())))

@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 import altair as alt
 import pandas as pd
 
+from casebook.charts import sides
+
 # Not system-ui: on Linux that may be a face a sixth wider than these, and packed labels would touch.
 FONT = "Segoe UI, Roboto, Helvetica, Arial, Liberation Sans, sans-serif"
-# None of the colours is a flag colour, and the shape says the same as the colour.
+# None of the colours is a flag colour, and the shape says the same as the colour. The names are those of the casebook's
+# own data: `look` puts the names of the data folder in use in their place.
 SHAPES = {"Iran": "circle", "Pakistan": "square", "Both": "diamond", "Third party": "triangle-up"}
 SIDES = tuple(SHAPES)
 # Paler than this and a mark that is not selected cannot be seen any more.
@@ -27,7 +30,7 @@ class Theme:
     grid, axis, border : str
         Lines, from faint to plain.
     sides : dict
-        The colour of each side, at least 3:1 on every ground.
+        The colour of each side by its name, at least 3:1 on every ground.
     text, heading, lane, width : int
         Size of labels; of titles; of lane names; width of a chart's plot.
     """
@@ -107,7 +110,8 @@ def look(theme: str) -> Theme:
     """
     if theme not in THEMES:
         raise ValueError(f"there is no theme {theme!r}; the themes are {', '.join(THEMES)}")
-    return THEMES[theme]
+    kind = THEMES[theme]
+    return replace(kind, sides=dict(zip(sides.names(), kind.sides.values(), strict=True)))
 
 
 def by_side(theme: str, field: str = "side", legend: bool = True) -> dict:
@@ -122,9 +126,11 @@ def by_side(theme: str, field: str = "side", legend: bool = True) -> dict:
     key = alt.Legend(title=None, orient="top", direction="horizontal", symbolOpacity=1) if legend else None
     return {
         "color": alt.Color(
-            f"{field}:N", scale=alt.Scale(domain=list(SIDES), range=[colours[s] for s in SIDES]), legend=key
+            f"{field}:N", scale=alt.Scale(domain=list(colours), range=list(colours.values())), legend=key
         ),
-        "shape": alt.Shape(f"{field}:N", scale=alt.Scale(domain=list(SIDES), range=list(SHAPES.values())), legend=key),
+        "shape": alt.Shape(
+            f"{field}:N", scale=alt.Scale(domain=list(colours), range=list(SHAPES.values())), legend=key
+        ),
     }
 
 

@@ -4,17 +4,12 @@ import pandas as pd
 
 from casebook import wording
 from casebook.charts.frames import days
-from casebook.charts.sides import LANES, with_sides
+from casebook.charts.sides import BOTH, THIRD, lanes, names, with_sides
 from casebook.datapackage import table
 
 COLUMNS = ("event_id", "date", "date_end", "date_precision", "initiator_id", "target_id", "event_type", "quad_class")
 NAMES = ("Event", "Date", "Side", "Lane", "Type", "Quad class", "Place", "What is reported", "Who acted is")
-ACTED = {
-    "Iran": "by Iran",
-    "Pakistan": "by Pakistan",
-    "Both": "by both together",
-    "Third party": "by third parties",
-}
+ACTED = {BOTH: "by both together", THIRD: "by third parties"}
 
 
 def prepared(events: pd.DataFrame) -> pd.DataFrame:
@@ -77,7 +72,7 @@ def listed(parts: list[str]) -> str:
 def who_acted(rows: pd.DataFrame) -> str:
     """How many events by whom, in a phrase: "8 by Iran, 10 by Pakistan and 12 by both together"."""
     counts = rows["side"].value_counts()
-    return listed([f"{counts[side]} {words}" for side, words in ACTED.items() if side in counts])
+    return listed([f"{counts[side]} {ACTED.get(side, f'by {side}')}" for side in names() if side in counts])
 
 
 def busiest(rows: pd.DataFrame) -> str:
@@ -90,4 +85,4 @@ def busiest(rows: pd.DataFrame) -> str:
 
 def lanes_of(rows: pd.DataFrame) -> list[str]:
     """The lanes that some events need, from the top."""
-    return [lane for lane in LANES if (rows["lane"] == lane).any()]
+    return [lane for lane in lanes() if (rows["lane"] == lane).any()]

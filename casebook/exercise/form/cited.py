@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from casebook.charts.sides import actor_sides
+from casebook.charts.sides import actor_sides, countries
 from casebook.datapackage import table
 from casebook.exercise import messages
 from casebook.exercise.form.check import FormCheck
@@ -84,14 +84,12 @@ class Independent(FormCheck):
 
 @dataclass(frozen=True)
 class BothSides(FormCheck):
-    """Accounts of both governments' sides: statements or casualty reports by bodies of Iran and of Pakistan."""
-
-    sides: Sequence[str] = ("Iran", "Pakistan")
+    """Accounts of both governments' sides: statements or casualty reports by bodies of each of the two states."""
 
     def __call__(self, draft: Draft) -> str | None:
         known = actor_sides()
         heard = {known.get(row.cells[VOICES[row.table]]) for row in draft.rows if row.table in VOICES}
-        lacking = [side for side in self.sides if side not in heard]
+        lacking = [side for side in countries().values() if side not in heard]
         return messages.SIDES.format(sides=" and ".join(lacking)) if lacking else None
 
 
