@@ -118,7 +118,7 @@ def _every(start: pd.Timestamp, end: pd.Timestamp) -> tuple[str, str]:
     """How far apart ticks are, as a pandas frequency, and how d3 formats them."""
     days = (end - start) / DAY
     for most, frequency, form in (
-        (17, "1D", "%a %-d"),
+        (15, "1D", "%a %-d"),
         (34, "3D", "%-d %b"),
         (100, "W-MON", "%-d %b"),
         (300, "MS", "%b %Y"),
