@@ -4,23 +4,34 @@ import re
 
 import pandas as pd
 
-from casebook.charts.sides import COUNTRIES
+from casebook.charts import sides
 from casebook.datapackage import table
 
 OTHERS = "Others"
-TELLERS = (*COUNTRIES.values(), OTHERS)
 # "Pledge Times (translation; cites Iranian foreign ministry Telegram)", "OpIndia (citing IRNA)".
 CITED = re.compile(r"cit(?:es|ing) ([^()]+)")
 SEVERAL = re.compile(r" and |[,/]")
 
 
+def names() -> tuple[str, ...]:
+    """What a teller is called: the two states, and everybody else.
+
+    Examples
+    --------
+    >>> names()
+    ('Iran', 'Pakistan', 'Others')
+    """
+    return (*sides.countries().values(), OTHERS)
+
+
 def _publishers() -> dict[str, list[str]]:
-    rows = table("sources")
-    return {side: list(rows.loc[rows["publisher_country"] == code, "publisher"]) for code, side in COUNTRIES.items()}
+    """The publishers of each of the two countries."""
+    rows, homes = table("sources"), sides.countries()
+    return {side: list(rows.loc[rows["publisher_country"] == code, "publisher"]) for code, side in homes.items()}
 
 
 def _cited(publisher: str, known: dict[str, list[str]]) -> str | None:
-    """The side of a body or outlet that a page names as what it copies, if it is of one of the two countries."""
+    """The country of a body or outlet that a page names as what it copies, if it is one of the two."""
     found = CITED.search(publisher)
     for part in SEVERAL.split(found[1]) if found else []:
         name = part.strip()
@@ -39,8 +50,8 @@ def tellers() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row for each statement and supporting document: `statement_id`, `source_id`, `teller` (Iran, Pakistan,
-        Others).
+        One row for each statement and supporting document: `statement_id`, `source_id`, `teller` (one of
+        `names()`).
 
     Examples
     --------
@@ -48,11 +59,11 @@ def tellers() -> pd.DataFrame:
     >>> rows[rows["statement_id"] == "S078"]["teller"].tolist()
     ['Iran']
     """
-    links, known = table("evidence"), _publishers()
+    links, known, homes = table("evidence"), _publishers(), sides.countries()
     links = links[(links["table"] == "statements") & (links["relation"] == "supports")]
     rows = links.merge(table("sources")[["source_id", "publisher", "publisher_country"]], on="source_id")
     told = [
-        _cited(publisher, known) or (COUNTRIES.get(country, OTHERS) if pd.notna(country) else OTHERS)
+        _cited(publisher, known) or (homes.get(country, OTHERS) if pd.notna(country) else OTHERS)
         for publisher, country in zip(rows["publisher"], rows["publisher_country"], strict=True)
     ]
     return pd.DataFrame({"statement_id": rows["row_id"], "source_id": rows["source_id"], "teller": told})

@@ -5,11 +5,11 @@ import pytest
 
 import casebook as cb
 from casebook import renderer
-from casebook.charts.accounts import ACCOUNTS, EVERY, MENU, accounts
+from casebook.charts.accounts import EVERY, accounts, columns, menu
 from casebook.charts.frames import MissingColumnsError
 from casebook.charts.theme import THEMES
 from casebook.datapackage import table
-from casebook.tellers import TELLERS, tellers
+from casebook.tellers import names, tellers
 
 STATEMENTS = cb.statements()
 DAYS = STATEMENTS[
@@ -29,7 +29,7 @@ def test_every_supporting_document_of_a_statement_has_one_teller():
     links = table("evidence")
     supporting = links[(links["table"] == "statements") & (links["relation"] == "supports")]
     rows = tellers()
-    assert set(rows["teller"]) == set(TELLERS)
+    assert set(rows["teller"]) == set(names())
     assert sorted(zip(rows["statement_id"], rows["source_id"], strict=True)) == sorted(
         zip(supporting["row_id"], supporting["source_id"], strict=True)
     )
@@ -53,14 +53,14 @@ def test_a_page_that_says_whom_it_copies_tells_for_them():
 
 def test_the_table_has_a_cell_for_every_side_and_move_and_counts_each_statement_once():
     made = DAYS.merge(cb.moves(), on="statement_id")
-    assert counts(cells()[ACCOUNTS[EVERY]]).sum() == len(made)
+    assert counts(cells()[columns()[EVERY]]).sum() == len(made)
     assert len(cells()) == len(made.drop_duplicates(["speaks_for_id", "move"]))
 
 
 def test_no_account_has_more_than_all_of_them_and_each_statement_is_in_one_at_least():
     table_of_all = cells()
-    every = counts(table_of_all[ACCOUNTS[EVERY]])
-    parts = [counts(table_of_all[ACCOUNTS[teller]]) for teller in TELLERS]
+    every = counts(table_of_all[columns()[EVERY]])
+    parts = [counts(table_of_all[columns()[teller]]) for teller in names()]
     assert all((part <= every).all() for part in parts)
     assert (sum(parts) >= every).all()
 
@@ -74,8 +74,8 @@ def test_in_the_days_of_the_strikes_pakistan_cooperates_in_iranian_accounts_alon
 def test_the_menu_offers_every_account_and_begins_with_all():
     (param,) = [each for each in renderer.specification(accounts(DAYS))["params"] if "bind" in each]
     assert (param["name"], param["value"]) == ("account", EVERY)
-    assert param["bind"]["options"] == [EVERY, *TELLERS]
-    assert param["bind"]["labels"] == [*MENU.values()]
+    assert param["bind"]["options"] == [EVERY, *names()]
+    assert param["bind"]["labels"] == [*menu().values()]
 
 
 @pytest.mark.parametrize("theme", THEMES)

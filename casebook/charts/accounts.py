@@ -3,20 +3,15 @@
 import altair as alt
 import pandas as pd
 
-from casebook import wording
+from casebook import tellers, wording
+from casebook.charts import sides
 from casebook.charts.frames import needs
-from casebook.charts.sides import THIRD, actor_sides
 from casebook.charts.table import with_table
-from casebook.charts.theme import SIDES, Theme, by_side, look, nothing, themed
+from casebook.charts.theme import Theme, by_side, look, nothing, themed
 from casebook.charts.words import listed, several
 from casebook.datapackage import table
-from casebook.tellers import OTHERS, TELLERS, tellers
 
 EVERY = "every account"
-ACCOUNTS = {EVERY: "Every account"} | {
-    each: "Other accounts" if each == OTHERS else f"{each}'s accounts" for each in TELLERS
-}
-MENU = {EVERY: EVERY} | {each: "other accounts" if each == OTHERS else f"accounts from {each}" for each in TELLERS}
 TITLE = "Who is reported to have made which move, by whose account"
 HOW_TO_READ = [
     "A filled mark counts the statements that we read in the account chosen in the menu.",
@@ -24,32 +19,50 @@ HOW_TO_READ = [
 ]
 
 
+def columns() -> dict[str, str]:
+    """The accounts that there are to choose from, and what a column of the table calls them.
+
+    Examples
+    --------
+    >>> list(columns().values())
+    ['Every account', "Iran's accounts", "Pakistan's accounts", 'Other accounts']
+    """
+    told = {each: "Other accounts" if each == tellers.OTHERS else f"{each}'s accounts" for each in tellers.names()}
+    return {EVERY: "Every account"} | told
+
+
+def menu() -> dict[str, str]:
+    """The same, as the menu calls them."""
+    told = {each: "other accounts" if each == tellers.OTHERS else f"accounts from {each}" for each in tellers.names()}
+    return {EVERY: EVERY} | told
+
+
 def _made(statements: pd.DataFrame) -> pd.DataFrame:
     """The moves of the statements that have a side, with the name of the side."""
     names = table("actors").set_index("actor_id")["name"]
-    sides = actor_sides()
+    side_of = sides.actor_sides()
     said = statements[["statement_id", "speaks_for_id"]].dropna().drop_duplicates()
     rows = said.merge(table("moves"), on="statement_id")
     return rows.assign(
         who=rows["speaks_for_id"].map(names).fillna(rows["speaks_for_id"]).astype(str),
-        side=[sides.get(each, THIRD) for each in rows["speaks_for_id"]],
+        side=[side_of.get(each, sides.THIRD) for each in rows["speaks_for_id"]],
         move=rows["move"].astype(str),
     )
 
 
 def _counted(rows: pd.DataFrame) -> pd.DataFrame:
     """One row for each who and move: how many statements each account has, and which."""
-    documents = tellers()
+    documents = tellers.tellers()
     heard = {EVERY: set(rows["statement_id"])}
-    heard |= {each: set(documents.loc[documents["teller"] == each, "statement_id"]) for each in TELLERS}
+    heard |= {each: set(documents.loc[documents["teller"] == each, "statement_id"]) for each in tellers.names()}
     cells = []
     for (who, side, move), part in rows.groupby(["who", "side", "move"], sort=True):
         ids = sorted(part["statement_id"])
-        there = {account: [each for each in ids if each in heard[account]] for account in ACCOUNTS}
+        there = {account: [each for each in ids if each in heard[account]] for account in heard}
         counts = {account: len(found) for account, found in there.items()}
         cells.append({"who": who, "side": side, "move": move, **counts, "which": there})
-    rank = [(SIDES.index(cell["side"]), cell["who"]) for cell in cells]
-    return pd.DataFrame([cell for _, cell in sorted(zip(rank, cells, strict=True), key=lambda each: each[0])])
+    order = sides.names()
+    return pd.DataFrame(sorted(cells, key=lambda cell: (order.index(cell["side"]), cell["who"])))
 
 
 def _told(ids: list[str]) -> str:
@@ -60,7 +73,7 @@ def _words(found: pd.DataFrame) -> pd.DataFrame:
     """The cells in words, with a column for each account."""
     head = {"Who": found["who"], "Move": found["move"].map(wording.code)}
     return pd.DataFrame(
-        head | {title: [_told(ids[account]) for ids in found["which"]] for account, title in ACCOUNTS.items()}
+        head | {title: [_told(ids[account]) for ids in found["which"]] for account, title in columns().items()}
     )
 
 
@@ -75,14 +88,14 @@ def _silent(found: pd.DataFrame, account: str) -> str:
 
 def _described(found: pd.DataFrame, statements: int) -> str:
     lacking = [
-        f"{ACCOUNTS[account]}, as far as read, have nothing {silent}."
-        for account in TELLERS
+        f"{title}, as far as read, have nothing {silent}."
+        for account, title in columns().items()
         if (silent := _silent(found, account))
     ]
     return " ".join(
         [
             f"Matrix of {several(found['who'].nunique(), 'row')} and {several(found['move'].nunique(), 'move')}, from "
-            f"{several(statements, 'statement')}, for an account chosen from: {listed([*MENU.values()])}.",
+            f"{several(statements, 'statement')}, for an account chosen from: {listed([*menu().values()])}.",
             *lacking,
             "The same in words: cb.as_table(chart).",
         ]
@@ -94,7 +107,7 @@ def _drawn(found: pd.DataFrame, kind: Theme, theme: str) -> alt.LayerChart:
     account = alt.param(
         name="account",
         value=EVERY,
-        bind=alt.binding_select(options=[*MENU], labels=[*MENU.values()], name="Whose account: "),
+        bind=alt.binding_select(options=[*menu()], labels=[*menu().values()], name="Whose account: "),
     )
     rows = found.drop(columns="which").assign(move=found["move"].map(wording.code))
     base = alt.Chart(rows).transform_calculate(count="datum[account]")
@@ -151,7 +164,7 @@ def accounts(statements: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
     needs(statements, ("statement_id", "speaks_for_id"), "accounts", "statements")
     kind, rows = look(theme), _made(statements)
     if rows.empty:
-        empty = pd.DataFrame(columns=["Who", "Move", *ACCOUNTS.values()])
+        empty = pd.DataFrame(columns=["Who", "Move", *columns().values()])
         return with_table(nothing(TITLE, "No moves were given, so there is nothing to draw.", theme), empty)
     found = _counted(rows)
     chart = with_table(_drawn(found, kind, theme), _words(found))
