@@ -63,7 +63,7 @@ THE_FIGURE_THAT_STANDS = Exercise(
             "nearest-to-the-event",
             _first_toll,
             did="You took his first toll.",
-            why="Early counts are made while people are still searching, and he went on counting.",
+            why="To be first is not to be final: he gave other figures after it.",
             next="Look for what he said later that day.",
         ),
         Misreading(
@@ -85,13 +85,13 @@ THE_FIGURE_THAT_STANDS = Exercise(
         "F15 to F17 tell the order of his figures.",
     ),
     because="One row carries his last figure (C151, 15:59); S097 tells the same order. It replaces his own earlier "
-    "ones and nobody else's: the minister's nine (C142) is another voice, AP kept at least nine that evening (C148), "
-    "and Tasnim was back at nine the next day (C158).",
+    "ones and nobody else's: the minister's nine (C142) is another voice, AP still gave at least nine after that "
+    "(C148), and Tasnim was back at nine the next day (C158).",
     not_shown="It does not show that his last figure is the true one, nor how he counted.",
     hints=[
         "Write his figures on three slips of paper and lay them in the order of F15 to F17. What does each replace?",
-        "Worked on the bus bombing of 2019 (E040): Fars first gave more than forty (C032), then 27 (C033), and the "
-        "next day 30 (C036). Of its own reports the last stands; the others stay in the table, because they were said.",
+        "Worked on the bus bombing of 2019 (E040): Fars gave at least 41 (C032), and the row says “later withdrawn”. "
+        "Of what Fars gave, that report no longer stands. It stays in the table, because it was said.",
     ],
     sources=["C134", "C140", "C151", "F17", "S097"],
     minutes=5,
@@ -165,8 +165,8 @@ A_COUNT_THAT_FELL = Exercise(
     "same giver, and “revised down” is our coder's note.",
     hints=[
         "Keep two questions apart: what does the number allow, and what was its giver doing?",
-        "Worked on the bus bombing of 2019 (E040): Fars put 27 (C033) in the place of more than forty (C032), and next "
-        "day 30 in the place of 27 (C036). There the words do exclude each other: one figure is exact.",
+        "Worked on the bus bombing of 2019 (E040): Fars gave at least 41 (C032), “later withdrawn”, and 27 (C033). "
+        "There the words exclude each other as well: 27 is exact, and lies below the bound.",
     ],
     sources=["C077", "C079", "C081", "C082", "C085", "C090"],
     minutes=4,
