@@ -6,24 +6,10 @@ from dataclasses import dataclass, field
 from casebook.cards import Printed
 from casebook.exercise import messages
 from casebook.lookup import is_key
-from casebook.markup import render
+from casebook.markup import pieces, render
 from casebook.provenance import show
 
 MOST_DOCUMENTS = 3
-
-
-def pieces(words: str) -> list[tuple[bool, str]]:
-    """Words cut at backticks: each piece, and whether it is code.
-
-    Examples
-    --------
-    >>> pieces("Read `note` again.")
-    [(False, 'Read '), (True, 'note'), (False, ' again.')]
-    """
-    cut = words.split("`")
-    if len(cut) % 2 == 0:
-        return [(False, words)]
-    return [(place % 2 == 1, piece) for place, piece in enumerate(cut) if piece]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What a data folder holds once it is read: rows that know their line, tables, and the text of the article."""
+"""What a data folder holds once it is read: rows that know their line, tables, the text of the article, a room."""
 
 from dataclasses import dataclass, field
 
@@ -39,11 +39,12 @@ class Table:
 
 @dataclass(frozen=True)
 class Contents:
-    """The descriptor of a folder, the tables that could be read, and the text if the descriptor names one."""
+    """The descriptor of a folder, the tables that could be read, the text that it names, and the files of a room."""
 
     descriptor: dict
     tables: dict[str, Table]
     text: str | None = None
+    papers: dict[str, str] = field(default_factory=dict)
     _known: dict[tuple[str, str | None], set[str]] = field(default_factory=dict, repr=False)
 
     def rows(self, table: str) -> list[Row]:

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from casebook import datapackage
-from casebook.integrity import cells, counts, dates, descriptor, keys, links, neutral, quotations, reading
+from casebook.integrity import cells, counts, dates, descriptor, keys, links, neutral, quotations, reading, rooms
 from casebook.integrity.contents import Contents, Table
 from casebook.integrity.fault import Fault
 
 FORM = (*reading.RULES, *descriptor.RULES, *cells.RULES)
-RULES = (*keys.RULES, *counts.RULES, *dates.RULES, *links.RULES, *quotations.RULES, *neutral.RULES)
+RULES = (*keys.RULES, *counts.RULES, *dates.RULES, *links.RULES, *quotations.RULES, *neutral.RULES, *rooms.RULES)
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,7 @@ def examine(folder: str | Path | None = None) -> Examination:
         declared,
         {table.name: table for table in tables if reading.read(place / table.file, table, found)},
         _text(place, declared, written, found),
+        _papers(place, found),
     )
     for table in contents.tables.values():
         found.extend(cells.faults(table))
@@ -89,6 +90,18 @@ def _text(folder: Path, declared: dict, written: str, found: list[Fault]) -> str
         words = f"the text cannot be read: {getattr(error, 'strerror', 'it is not UTF-8')}"
         found.append(descriptor.fault_at(written, declared, ("text", "path"), "file", words))
         return None
+
+
+def _papers(folder: Path, found: list[Fault]) -> dict[str, str]:
+    """The files of a decision room, those of them that are there."""
+    read = {}
+    for file in rooms.FILES:
+        if (folder / file).exists():
+            try:
+                read[file] = reading.text_of(folder / file, file, found)
+            except reading.UnreadableError as error:
+                found.append(error.fault)
+    return read
 
 
 def faults(folder: str | Path | None = None) -> list[Fault]:

@@ -1,0 +1,187 @@
+"""What stands on the pages of a room, as `room.json` beside the tables holds it.
+
+A page is one decision: what was known at an hour, in words that hold nothing later, the options with reasons for and
+against, and what came next. `room_key.json`, the option nearest to what happened, is read for a debrief only.
+"""
+
+import functools
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from casebook.datapackage import UnknownNameError, folder
+
+ROOM, KEY = "room.json", "room_key.json"
+HOURS = {"stated": "hour in the tables", "day": "", "exercise": "hour set by the exercise"}
+
+
+class UnknownRoomError(UnknownNameError):
+    """No room of this name."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A row of a sheet: its key, what it could say at the hour, and what puts it before the hour."""
+
+    row: str
+    as_known: str
+    hour: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A reason and the rows that it rests on; without rows it is an assumption."""
+
+    text: str
+    rows: list[str]
+
+
+@dataclass(frozen=True)
+class Option:
+    """An option, and the rows of the sheets in which a government does, announces, asks for, gets or refuses it."""
+
+    letter: str
+    label: str
+    text: str
+    arguments: list[Reason]
+    objections: list[Reason]
+    shown_by: list[str]
+
+
+@dataclass(frozen=True)
+class Later:
+    """What nobody could read yet when the next page was on the table; it opens in the debrief."""
+
+    rows: list[str]
+    text: str
+    questions: list[str]
+
+
+@dataclass(frozen=True)
+class Aftermath:
+    """What came next and is known at the hour of the next page."""
+
+    rows: list[str]
+    text: str
+    not_shown: str
+    questions: list[str]
+    later: Later | None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One page: an hour, a question, what is known, and the options."""
+
+    key: str
+    time: str
+    as_of: str
+    title: str
+    question: str
+    minutes: int
+    warning: str
+    known: list[Known]
+    background: list[Known]
+    options: list[Option]
+    reveal: Aftermath
+
+    @property
+    def rows(self) -> list[Known]:
+        """Every row of the sheet, background included."""
+        return [*self.known, *self.background]
+
+
+@dataclass(frozen=True)
+class Role:
+    """An office: nobody plays a person."""
+
+    name: str
+    brief: str
+    interests: list[Reason]
+    red_lines: list[Reason]
+    reads_first: list[str]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A room with its roles and pages."""
+
+    key: str
+    title: str
+    clock: str
+    rules: list[str]
+    roles: list[Role]
+    decisions: list[Decision]
+
+
+def _reasons(held: list[dict]) -> list[Reason]:
+    return [Reason(**each) for each in held]
+
+
+def _option(held: dict) -> Option:
+    named = {"letter": held["id"], "label": held["label"], "text": held["text"], "shown_by": held["shown_by"]}
+    return Option(arguments=_reasons(held["for"]), objections=_reasons(held["against"]), **named)
+
+
+def _decision(held: dict) -> Decision:
+    plain = {name: held[name] for name in ("time", "as_of", "title", "question", "minutes")}
+    later = held["reveal"].get("later")
+    return Decision(
+        key=held["id"],
+        warning=held.get("warning", ""),
+        known=[Known(**each) for each in held["known"]],
+        background=[Known(**each) for each in held["background"]],
+        options=[_option(each) for each in held["options"]],
+        reveal=Aftermath(**{**held["reveal"], "later": Later(**later) if later else None}),
+        **plain,
+    )
+
+
+def _role(held: dict) -> Role:
+    lines = {name: _reasons(held[name]) for name in ("interests", "red_lines")}
+    return Role(name=held["name"], brief=held["brief"], reads_first=held["reads_first"], **lines)
+
+
+def _scene(held: dict, rules: list[str]) -> Scene:
+    roles, decisions = [_role(each) for each in held["roles"]], [_decision(each) for each in held["decisions"]]
+    return Scene(held["id"], held["title"], held["clock"], rules, roles, decisions)
+
+
+@functools.cache
+def _scenes(folder: Path) -> dict[str, Scene]:
+    path = folder / ROOM
+    if not path.is_file():
+        return {}
+    held = json.loads(path.read_text(encoding="utf-8"))
+    return {each["id"]: _scene(each, held["rules"]) for each in held["rooms"]}
+
+
+def scene(name: object) -> Scene:
+    """The room of this name in the data folder in use.
+
+    Raises
+    ------
+    UnknownRoomError
+        If there is none; the message names those that there are.
+
+    Examples
+    --------
+    >>> [decision.key for decision in scene("tehran").decisions][:2]
+    ['tehran-1', 'tehran-2']
+    """
+    scenes = _scenes(folder())
+    wanted = name.strip().casefold() if isinstance(name, str) else name
+    if not isinstance(wanted, str) or wanted not in scenes:
+        there = " and ".join(scenes) or "none: `cb.use()` turns back to the casebook's own"
+        raise UnknownRoomError(f"a room of these tables (there are {there})", name, scenes)
+    return scenes[wanted]
+
+
+def key_of(decision: str) -> dict:
+    """What the key has for one decision: `nearest`, and the rows of the whole tables by option.
+
+    Examples
+    --------
+    >>> sorted(key_of("tehran-1"))
+    ['nearest', 'options']
+    """
+    return json.loads((folder() / KEY).read_text(encoding="utf-8"))["decisions"][decision]

@@ -1,0 +1,184 @@
+"""The decision room of a folder: its form, and that no page holds what nobody could have read at its hour.
+
+A folder without `room.json` has no room, and nothing is asked of it.
+"""
+
+import functools
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jsonschema import Draft202012Validator, FormatChecker
+
+from casebook.integrity.contents import Contents, Row
+from casebook.integrity.fault import shortened
+from casebook.integrity.rule import Finding, rule
+
+ROOM, KEY = FILES = ("room.json", "room_key.json")
+DAYS = {
+    "events": ("date", "date_end"),
+    "statements": ("date", "date"),
+    "casualties": ("date_reported", "date_reported"),
+}
+TABLES = {
+    "events": "event_id date date_end",
+    "statements": "statement_id date",
+    "casualties": "report_id date_reported",
+    "facts": "fact_id",
+}
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A row that a part of a page names: the day by which it has to be dated, and the rows that may stand there."""
+
+    page: str
+    part: str
+    row: str
+    as_of: str
+    on_sheets: frozenset[str]
+    over: bool = False
+
+
+@functools.cache
+def _asked(file: str) -> Draft202012Validator:
+    profile = json.loads(Path(__file__).with_name("room_profile.json").read_text(encoding="utf-8"))
+    return Draft202012Validator({**profile, "$ref": f"#/$defs/{file}"}, format_checker=FormatChecker(["date"]))
+
+
+def _objections(file: str, text: str) -> Iterator[tuple[str, str]]:
+    """Where a file is not of the asked form, and why."""
+    try:
+        held = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        yield "", f"not JSON: {getattr(error, 'msg', error)}"
+        return
+    for error in _asked(file).iter_errors(held):
+        yield ".".join(map(str, error.absolute_path)), shortened(error.message)
+
+
+def _read(contents: Contents, file: str) -> dict | None:
+    """A file that is there and of the asked form; None if not, which another rule has told."""
+    text = contents.papers.get(file)
+    return None if text is None or any(_objections(file, text)) else json.loads(text)
+
+
+@rule("room-form")
+def room_form(contents: Contents) -> Iterator[Finding]:
+    """The pages of a room and its key have the form that the casebook reads, and they come together."""
+    for file in FILES if contents.papers else ():
+        if file not in contents.papers:
+            yield Row(file, 1, {"": ""}), "", "the file is lacking: a room and its key come together"
+            continue
+        for place, words in _objections(file, contents.papers[file]):
+            yield Row(file, 1, {place: ""}), place, words
+
+
+def _mentions(room: dict) -> Iterator[Mention]:
+    """Every row that is named before the last page of a room is turned."""
+    for scene in room["rooms"]:
+        pages, starts, sheets = scene["decisions"], scene["starts"], frozenset()
+        whole = [known["row"] for page in pages for known in (*page["known"], *page["background"])]
+        for role in scene["roles"]:
+            lines = [row for line in (*role["interests"], *role["red_lines"]) for row in line["rows"]]
+            for row in (*lines, *role["reads_first"]):
+                yield Mention(scene["id"], role["id"], row, starts, frozenset(whole))
+        for number, page in enumerate(pages):
+            listed = [*page["known"], *page["background"]]
+            sheets |= {known["row"] for known in listed}
+            for known in listed:
+                yield Mention(page["id"], "known", known["row"], page["as_of"], sheets, over=known["hour"] == "day")
+            for option in page["options"]:
+                reasons = [row for reason in (*option["for"], *option["against"]) for row in reason["rows"]]
+                for row in (*reasons, *option["shown_by"]):
+                    yield Mention(page["id"], option["id"], row, page["as_of"], sheets)
+            for following in pages[number + 1 : number + 2]:
+                ahead = sheets | {known["row"] for known in following["known"]}
+                for row in page["reveal"]["rows"]:
+                    yield Mention(page["id"], "reveal", row, following["as_of"], ahead)
+
+
+def _found(contents: Contents) -> Iterator[tuple[Mention, Row]]:
+    """Every mention with the place where it is written."""
+    room = _read(contents, ROOM)
+    text = contents.papers.get(ROOM, "")
+    for each in _mentions(room) if room else ():
+        start = max(text.find(f'"id": "{each.page}"'), 0)
+        line = text.count("\n", 0, max(text.find(f'"{each.row}"', start), 0)) + 1
+        column = f"{each.page}.{each.part}"
+        yield each, Row(ROOM, line, {column: each.row})
+
+
+def _known_ids(contents: Contents) -> set[str]:
+    return set().union(*(contents.ids(table) for table in TABLES))
+
+
+@rule("room-row", **TABLES)
+def room_row(contents: Contents) -> Iterator[Finding]:
+    """Every row that a room or its key names is in the tables."""
+    ids = _known_ids(contents)
+    for each, row in _found(contents):
+        if each.row not in ids:
+            yield row, *row.cells, "no table has this row"
+    for page, part, key in _named_late(contents):
+        if key not in ids:
+            yield Row(ROOM if part == "later" else KEY, 1, {f"{page}.{part}": key}), f"{page}.{part}", "no such row"
+
+
+def _named_late(contents: Contents) -> Iterator[tuple[str, str, str]]:
+    """The rows that stand in a debrief only, or on the page after the last."""
+    room, key = _read(contents, ROOM), _read(contents, KEY)
+    for scene in room["rooms"] if room else ():
+        for page in scene["decisions"]:
+            last = page["reveal"]["rows"] if page is scene["decisions"][-1] else []
+            for row in (*last, *page["reveal"].get("later", {}).get("rows", [])):
+                yield page["id"], "later", row
+    for page, held in key["decisions"].items() if key else ():
+        for option, rows in held["options"].items():
+            for row in rows:
+                yield page, option, row
+
+
+@rule("room-hour", **TABLES)
+def room_hour(contents: Contents) -> Iterator[Finding]:
+    """No page names a row that is dated after its hour, and a row from before the day was over before it."""
+    dated = {
+        key: (row[first], row[last])
+        for table, (first, last) in DAYS.items()
+        for key, row in contents.by_id(table).items()
+    }
+    for each, row in _found(contents):
+        first, last = dated.get(each.row, ("0", "0"))
+        if not first or first > each.as_of:
+            yield row, *row.cells, f"dated {first or 'nowhere'}: nobody had read it by {each.as_of}"
+        elif each.over and last >= each.as_of:
+            yield row, *row.cells, f"not over before {each.as_of}: say that its hour is stated or set by the exercise"
+
+
+@rule("room-sheet", **TABLES)
+def room_sheet(contents: Contents) -> Iterator[Finding]:
+    """Whatever is argued from stands on a sheet, and what came next stands on the sheet that follows."""
+    facts = contents.ids("facts")
+    for each, row in _found(contents):
+        if each.row not in each.on_sheets | facts:
+            yield row, *row.cells, "on no sheet that is open by then"
+
+
+@rule("room-key")
+def room_key(contents: Contents) -> Iterator[Finding]:
+    """The key speaks of every option of every page, and the option nearest to what happened has a row."""
+    room, key = _read(contents, ROOM), _read(contents, KEY)
+    if room is None or key is None:
+        return
+    decisions = [page for scene in room["rooms"] for page in scene["decisions"]]
+    pages = {page["id"]: [each["id"] for each in page["options"]] for page in decisions}
+    held = {page: [*entry["options"]] for page, entry in key["decisions"].items()}
+    for page in sorted(pages.keys() | held.keys()):
+        if pages.get(page) != held.get(page):
+            yield Row(KEY, 1, {page: ""}), page, "not the options of the page in room.json"
+        elif not key["decisions"][page]["options"].get(nearest := key["decisions"][page]["nearest"]):
+            yield Row(KEY, 1, {page: nearest}), page, "the nearest option has no row in the tables"
+
+
+RULES = [room_form, room_row, room_hour, room_sheet, room_key]
