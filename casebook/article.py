@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from casebook.cards import Stretch
-from casebook.datapackage import descriptor, folder, table
+from casebook.datapackage import descriptor_in, home, table
 
 
 def text() -> str:
@@ -19,8 +19,8 @@ def text() -> str:
     >>> len(text())
     2906
     """
-    declared = descriptor().get("text")
-    return (folder() / declared["path"]).read_text(encoding="utf-8") if declared else ""
+    declared = descriptor_in(home()).get("text")
+    return (home() / declared["path"]).read_text(encoding="utf-8") if declared else ""
 
 
 def paragraphs(highlighted: set[str]) -> list[list[Stretch]]:

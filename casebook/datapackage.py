@@ -2,13 +2,18 @@
 
 `datapackage.json` decides every type; nothing about columns is repeated here. Each file is read once and handed out
 as copies, so a caller who changes a frame changes nobody else's.
+
+A folder can stand beside the casebook's own data (`beside` in its descriptor): then a table is the casebook's rows and
+after them the folder's own.
 """
 
 import functools
 import json
+from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
 from textwrap import shorten
+from typing import TypeVar
 
 import pandas as pd
 
@@ -16,6 +21,15 @@ from casebook.folders import DATA
 from casebook.frames import TYPES, BrokenTableError, read
 
 _folder = DATA
+_Cached = TypeVar("_Cached", bound=Callable)
+_caches: list[Callable[[], None]] = []
+
+
+def kept_for_a_folder(function: _Cached) -> _Cached:
+    """Keep what a function finds in a data folder until another folder is turned to."""
+    cached = functools.cache(function)
+    _caches.append(cached.cache_clear)
+    return cached
 
 
 class UnknownNameError(KeyError):
@@ -50,6 +64,8 @@ class UnknownRowError(UnknownNameError):
 def use(folder: str | Path | None = None) -> Path:
     """Read every table from another data folder, or from the casebook's own again.
 
+    The files are read as they are now: turn to a folder again after changing them.
+
     Parameters
     ----------
     folder : path, optional
@@ -75,6 +91,9 @@ def use(folder: str | Path | None = None) -> Path:
     chosen = DATA if folder is None else Path(folder).expanduser().resolve()
     if not (chosen / "datapackage.json").is_file():
         raise FileNotFoundError(f"{chosen} holds no datapackage.json, so it is not a casebook data folder.")
+    if chosen != DATA:
+        for clear in _caches:
+            clear()
     _folder = chosen
     return chosen
 
@@ -84,8 +103,15 @@ def folder() -> Path:
     return _folder
 
 
-@functools.cache
-def _descriptor(folder: Path) -> dict:
+@kept_for_a_folder
+def descriptor_in(folder: Path) -> dict:
+    """The data package descriptor of a folder, as written: do not change it.
+
+    Raises
+    ------
+    BrokenTableError
+        If it declares no tables, or a type of column that the casebook does not know.
+    """
     path = folder / "datapackage.json"
     try:
         package = json.loads(path.read_text(encoding="utf-8"))
@@ -99,11 +125,11 @@ def _descriptor(folder: Path) -> dict:
 
 def descriptor() -> dict:
     """The data package descriptor in use, as written: do not change it."""
-    return _descriptor(_folder)
+    return descriptor_in(_folder)
 
 
 def _resource(folder: Path, name: str) -> dict:
-    resources = {each["name"]: each for each in _descriptor(folder)["resources"]}
+    resources = {each["name"]: each for each in descriptor_in(folder)["resources"]}
     if not isinstance(name, str) or name not in resources:
         raise UnknownTableError("a table", name, resources)
     return resources[name]
@@ -114,18 +140,45 @@ def resource(name: str) -> dict:
     return _resource(_folder, name)
 
 
-@functools.cache
+@kept_for_a_folder
 def _read(folder: Path, name: str) -> pd.DataFrame:
     definition = _resource(folder, name)
-    return read(folder / definition["path"], definition["schema"]["fields"])
+    own = read(folder / definition["path"], definition["schema"]["fields"])
+    return pd.concat([_read(DATA, name), own], ignore_index=True) if _is_beside(folder) else own
 
 
-@functools.cache
-def _has_numbers(folder: Path, name: str) -> bool:
-    return any(field["type"] in {"integer", "number"} for field in _resource(folder, name)["schema"]["fields"])
+def _is_beside(folder: Path) -> bool:
+    return "beside" in descriptor_in(folder)
+
+
+def home() -> Path:
+    """Where the text and the map of the folder in use are: a folder beside the casebook's data has the casebook's."""
+    return DATA if _is_beside(_folder) else _folder
+
+
+def own_keys(name: str) -> set[str]:
+    """The keys of the rows that a folder beside the casebook's data adds to a table; none for any other folder.
+
+    Examples
+    --------
+    >>> own_keys("casualties")
+    set()
+    """
+    return set(table(name).iloc[len(_read(DATA, name)) :, 0]) if _is_beside(_folder) else set()
+
+
+@kept_for_a_folder
+def _is_written_into(folder: Path, name: str) -> bool:
+    """Whether pandas could write into the arrays of a table: it does where it takes a running sum of numbers."""
+    numbers = {"integer", "number"} & {field["type"] for field in _resource(folder, name)["schema"]["fields"]}
+    return bool(numbers) or _is_beside(folder)
 
 
 def table(name: str) -> pd.DataFrame:
     """A fresh typed frame of one table, by its name."""
-    # pandas writes into the very array whose running sum it takes, so numbers are not shared.
-    return _read(_folder, name).copy(deep=_has_numbers(_folder, name))
+    return table_in(_folder, name)
+
+
+def table_in(folder: Path, name: str) -> pd.DataFrame:
+    """A fresh typed frame of one table of a folder, whichever folder is in use."""
+    return _read(folder, name).copy(deep=_is_written_into(folder, name))

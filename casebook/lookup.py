@@ -1,16 +1,15 @@
 """Rows by their keys, found without searching: one index for each data folder in use."""
 
-import functools
 from pathlib import Path
 
 import pandas as pd
 
-from casebook.datapackage import UnknownRowError, folder, resource, table
+from casebook.datapackage import UnknownRowError, folder, kept_for_a_folder, resource, table
 
 KEYED = ("events", "statements", "casualties", "claims", "facts", "passages", "sources", "actors", "places")
 
 
-@functools.cache
+@kept_for_a_folder
 def _index(_folder: Path) -> dict[str, tuple[str, int]]:
     """Where each key is: its table and its position there."""
     return {
@@ -20,7 +19,7 @@ def _index(_folder: Path) -> dict[str, tuple[str, int]]:
     }
 
 
-@functools.cache
+@kept_for_a_folder
 def _links(_folder: Path) -> dict[tuple[str, str], list[int]]:
     """Where the evidence of each row is."""
     links = table("evidence")

@@ -10,7 +10,7 @@ from math import cos, degrees, log, pi, radians, tan
 import pandas as pd
 
 from casebook.charts.basemap import Box
-from casebook.datapackage import descriptor, folder
+from casebook.datapackage import home
 from casebook.folders import DATA
 
 Label = tuple[str, float, float]
@@ -78,7 +78,7 @@ def viewed(name: str) -> View:
 
 def has_ground() -> bool:
     """Whether the casebook's map belongs to the data folder in use: its own, or one whose rows stand beside it."""
-    return folder() == DATA or "beside" in descriptor()
+    return home() == DATA
 
 
 def around(longitudes: pd.Series, latitudes: pd.Series) -> View:

@@ -1,11 +1,10 @@
 """From an answer to a verdict: the easiest question first, and the first that settles it ends the check."""
 
-import functools
 import warnings
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from casebook.datapackage import folder
+from casebook.datapackage import folder, kept_for_a_folder
 from casebook.exercise import messages
 from casebook.exercise.attempts import attempts
 from casebook.exercise.exercise import Exercise, Misreading, Nearly, said
@@ -28,7 +27,7 @@ class Key:
     nearly: list[tuple[Nearly, object]]
 
 
-@functools.cache
+@kept_for_a_folder
 def _computed(exercise: Exercise, _folder: Path) -> Key:
     read = exercise.kind.read
     try:
