@@ -150,8 +150,8 @@ WHAT_EMPTIES_THE_RANGE = Exercise(
         },
         "Compare `count_high` row by row.",
     ),
-    because="An exact seven or nine leaves no room for ten; “at least seven” and “at least nine” do. So reports of "
-    "one day, some by one man who corrected himself (C134, C140), make the range empty, and it stays empty without "
+    because="An exact seven or nine leaves no room for ten; “at least seven” and “at least nine” do. So these "
+    "reports, some by one man who corrected himself (C134, C140), make the range empty, and it stays empty without "
     "the sevens: then the exact nines (C142) and the reports of ten (C159) exclude each other.",
     not_shown="It does not show that these reports are mistaken, nor that ten is right: each may be a count of "
     "another hour, or of other people.",
