@@ -74,8 +74,9 @@ SAME_NUMBER_SAME_CHILDREN = Exercise(
         },
         "Ask of each row: could these words be said of the girl and the boy?",
     ),
-    because="Two girls leave no room for the boy, two boys none for the girl. C110 is an unattributed rewrite that follows the armed group's claim; C118 is late and stands alone; "
-    "C119 is undated and cites authorities of Balochistan, whom C106 cites too. C106 and C112 give the ages of C108.",
+    because="Two girls leave no room for the boy, two boys none for the girl. C110 is an unattributed rewrite that "
+    "follows the armed group's claim; C118 is late and stands alone; C119 is undated and cites authorities of "
+    "Balochistan, whom C106 cites too. C106 and C112 give the ages of C108.",
     not_shown="It does not show which description is right, nor that other children died.",
     hints=[
         "Print `report_id`, `victims` and `reporter_as_named`, and read each description to its end.",
