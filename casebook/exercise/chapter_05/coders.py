@@ -3,7 +3,8 @@
 import pandas as pd
 
 from casebook.agreement import alpha, share
-from casebook.exercise.chapter_05.spoken import ids, met
+from casebook.exercise.chapter_05.guidance import next_step
+from casebook.exercise.chapter_05.spoken import ids
 from casebook.exercise.exercise import Exercise, Misreading, Nearly
 from casebook.exercise.kinds import Column, SetOf
 from casebook.exercise.kinds.cells import equal
@@ -66,9 +67,12 @@ DENIALS = Exercise(
             next="Add the second condition with `&`.",
         ),
     ],
-    gap=lambda given: (
-        f"{met(given, _denials())} Two conditions hold for each: the table marks it `deny`, and its gist has none of "
-        "the three words."
+    gap=lambda given: next_step(
+        given,
+        _denials(),
+        "statements.statement_id",
+        odd="Ask of each: does the table mark it `deny`, and is its gist without all three words?",
+        more="Look for those that the table marks `deny` and the rule passes over.",
     ),
     because="Two deny by asserting (nobody of Pakistan was targeted, nobody hurt), one by not knowing, one by naming "
     "other victims. Now read the rule's own finds: “deny them bases” (S053) is no denial; S146 and S177 do deny "

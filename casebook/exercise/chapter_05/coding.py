@@ -82,7 +82,7 @@ def _agreed(coding: Coding) -> str:
 
 def _compared(name: str, mine: frozenset[str], table: frozenset[str]) -> str:
     parts = {"both": mine & table, "only you": mine - table, "only the table": table - mine}
-    return f"{name}: " + "; ".join(f"{who} {_named(sorted(found))}" for who, found in parts.items() if found) + "."
+    return f"{name} · " + "; ".join(f"{who}: {_named(sorted(found))}" for who, found in parts.items() if found) + "."
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from casebook.exercise.chapter_05.spoken import met, spoken
+from casebook.exercise.chapter_05.guidance import next_step
+from casebook.exercise.chapter_05.spoken import spoken
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import SetOf
 
@@ -65,9 +66,12 @@ WHO_MOURNED = Exercise(
             next="Filter for E092.",
         ),
     ],
-    gap=lambda given: (
-        f"{met(given, _sides(_made('mourn')))} One move, `mourn`; one event, E092; then the column `speaks_for_id`. No "
-        "condition on dates."
+    gap=lambda given: next_step(
+        given,
+        _sides(_made("mourn")),
+        "statements.speaks_for_id",
+        odd="One move, `mourn`; one event, E092; then the column `speaks_for_id`.",
+        more="Look for the move `mourn` and the event E092, without a condition on dates.",
     ),
     because="A party and an organisation (S127, S176, S177), and no state. For the nine workers of 27 January both "
     "states mourn (E112). Iran condemned the strike and called the villagers non-Iranian (S099, S100); Pakistan spoke "

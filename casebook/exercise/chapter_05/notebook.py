@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from casebook.exercise.chapter_05.spoken import ids, met, spoken
+from casebook.exercise.chapter_05.guidance import next_step
+from casebook.exercise.chapter_05.spoken import ids, spoken
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import SetOf
 from casebook.registers import evidence, sources
@@ -91,9 +92,12 @@ WHOSE_NOTEBOOK = Exercise(
             next="Take the ids from the table above; they all speak for Pakistan.",
         ),
     ],
-    gap=lambda given: (
-        f"{met(given, _by_iran_alone())} For each id in the table ask: is there one page that is not an Iranian "
-        "account? Then it does not belong in your set."
+    gap=lambda given: next_step(
+        given,
+        _by_iran_alone(),
+        "statements.statement_id",
+        odd="Ask of each id: is there one page that is no Iranian account? Then take the id out.",
+        more="Go through the other ids of the table, page by page.",
     ),
     because="S069 rests on Iran's state agency (E079), S078 on a page that cites Iran's foreign ministry (E087). They "
     "are also the only two before the 19th: until then, in our table, Pakistan cooperates by Iran's pen alone.",

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from casebook.exercise.chapter_05.spoken import ids, met
+from casebook.exercise.chapter_05.guidance import next_step
+from casebook.exercise.chapter_05.spoken import ids
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import SetOf
 from casebook.registers import evidence
@@ -61,9 +62,12 @@ ONE_WORD = Exercise(
             next="Read the column `verdict`.",
         ),
     ],
-    gap=lambda given: (
-        f"{met(given, _differing(_about_the_words()))} Three things hold together: the statement stands in quotation "
-        "marks, the claim is about the quotation, and its verdict is `differs`."
+    gap=lambda given: next_step(
+        given,
+        _differing(_about_the_words()),
+        "statements.statement_id",
+        odd="In one line of the table two things hold together: the kind is `quotation`, and the verdict `differs`.",
+        more="Look for a line in which the kind is `quotation` and the verdict `differs`.",
     ),
     because="S150, by K25: mechanisms that exist are *analysed* here, and *leveraged* in English-language reports; a "
     "Spanish report has the verb for analysing. Its first half is sound (K24).",

@@ -1,6 +1,7 @@
 """One call, two readouts: what one side's text gives the other side's minister."""
 
-from casebook.exercise.chapter_05.spoken import met, moves_of
+from casebook.exercise.chapter_05.guidance import next_step
+from casebook.exercise.chapter_05.spoken import moves_of
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import SetOf
 from casebook.tables import statements
@@ -14,16 +15,6 @@ def _readout(account: str, speaker: str | None = None) -> list[str]:
     rows = statements()
     rows = rows[(rows["event_id"] == CALL) & rows["audience"].str.contains(account)]
     return list(rows.loc[rows["speaker_id"] == speaker if speaker else rows.index == rows.index, "statement_id"])
-
-
-def _not_in_one_row(given: frozenset) -> str:
-    wanted = moves_of(*_readout(IRANIAN, JILANI))
-    if not given:
-        return "You gave no move. One row of the call has the right speaker and the right account; its moves are meant."
-    return (
-        f"{met(given, wanted)} The call has three rows. One of them has the right speaker **and** the right account; "
-        "its moves are meant, and nothing else."
-    )
 
 
 IN_TEHRANS_WORDS = Exercise(
@@ -54,7 +45,13 @@ IN_TEHRANS_WORDS = Exercise(
             next="Choose the speaker as well as the account.",
         ),
     ],
-    gap=_not_in_one_row,
+    gap=lambda given: next_step(
+        given,
+        moves_of(*_readout(IRANIAN, JILANI)),
+        "moves.move",
+        odd="One row of the call has the right speaker **and** the right account. Its moves alone are meant.",
+        more="One row of the call has the right speaker and the right account; look its moves up.",
+    ),
     because="One move in S078, four in S076, none shared. A readout is a selection: each side publishes the part that "
     "it can live with.",
     not_shown="It does not show what Jilani said, nor that either text is false. S078 reaches us through a page that "

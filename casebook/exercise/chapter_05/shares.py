@@ -7,7 +7,7 @@ import pandas as pd
 from casebook.exercise.chapter_05.spoken import spoken
 from casebook.exercise.exercise import Exercise, Misreading, Nearly
 from casebook.exercise.kinds import Chart, sketch
-from casebook.exercise.kinds.drawn import Drawn
+from casebook.exercise.kinds.drawn import Channel, Drawn
 from casebook.tables import statements
 
 SIDES = ("iran", "pakistan")
@@ -57,12 +57,10 @@ def _word(cell: object) -> str:
     return str(cell).casefold().replace(" ", "_")
 
 
-def _amount(chart: Drawn) -> str | None:
-    """The field that a length, place or size stands for."""
-    for channel in ("x", "y", "size", "color", "theta", "text"):
-        if chart.channel(channel).type == "quantitative":
-            return chart.channel(channel).field
-    return None
+def _amount(chart: Drawn) -> Channel:
+    """The encoding in which a length, place or size stands for an amount."""
+    found = [chart.channel(name) for name in ("x", "y", "size", "color", "theta", "text")]
+    return next((each for each in found if each.type == "quantitative"), Channel())
 
 
 def reassured(chart: Drawn) -> dict[str, float]:
@@ -74,9 +72,13 @@ def reassured(chart: Drawn) -> dict[str, float]:
         If it has no column with both sides, none with the move, or no amount.
     """
     side, move, amount = _column_with(chart, *SIDES), _column_with(chart, READ), _amount(chart)
-    if side is None or move is None or amount is None:
+    if side is None or move is None or (amount.field is None and amount.aggregate != "count"):
         raise KeyError(READ)
-    return {_word(row[side]): row[amount] for row in chart.rows if _word(row[move]) == READ}
+    bars = dict.fromkeys(SIDES, 0.0)
+    for row in chart.rows:
+        if _word(row[move]) == READ:
+            bars[_word(row[side])] += 1 if amount.aggregate == "count" else row[amount.field]
+    return bars
 
 
 def _both_moves_and_more(chart: Drawn) -> str | None:

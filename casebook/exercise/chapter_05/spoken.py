@@ -19,8 +19,3 @@ def moves_of(*keys: str) -> set[str]:
 def ids(rows: pd.DataFrame) -> set[str]:
     """Which statements there are among some rows."""
     return set(rows["statement_id"])
-
-
-def met(given: frozenset, wanted: set[str]) -> str:
-    """How a set stands to the one that is wanted, in numbers that name nothing."""
-    return f"Given: {len(given)}. Of these wanted: {len(given & wanted)}. Still wanted: {len(wanted - given)}."

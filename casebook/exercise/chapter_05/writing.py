@@ -1,7 +1,7 @@
 """One call as both sides tell it, and nothing decided."""
 
 from casebook.exercise.exercise import Exercise
-from casebook.exercise.form import Avoids, BothSides, Cites, EachSentence, Says
+from casebook.exercise.form import Avoids, Cites, EachSentence, Says
 from casebook.exercise.kinds import Prose
 
 ACCOUNTS = ("readout", "readouts", "account", "accounts", "version", "versions", "according to", "in the telling of")
@@ -16,7 +16,6 @@ TWO_READOUTS = Exercise(
         checks=(
             Cites(1, "Cite Pakistan's account of the call: [S076].", among=("S076",)),
             Cites(1, "Cite Iran's account of the call: [S077] or [S078].", among=("S077", "S078")),
-            BothSides(),
             Says(ACCOUNTS, "Say at least twice whose account it is: account, readout, version, according to.", least=2),
             EachSentence(
                 ("Jilani", "Amir-Abdollahian"), "SE", "A sentence names {word} and cites no row: from which account?"
