@@ -23,8 +23,7 @@ def _grouped(reports: pd.DataFrame) -> Accounts:
     actors, said = table("actors"), {}
     names = dict(zip(actors["actor_id"], actors["name"], strict=True))
     for row in reports.sort_values(["count_low", "count_high", "report_id"]).to_dict("records"):
-        only = ", for one group only" if row["scope"] == "subset" else ""
-        said.setdefault((bool(only), report(row) + only), []).append(row)
+        said.setdefault((row["scope"] == "subset", report(row)), []).append(row)
     return [(words, _givers(rows, names)) for (_, words), rows in sorted(said.items(), key=lambda item: item[0][0])]
 
 

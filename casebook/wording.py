@@ -31,7 +31,7 @@ def figure(report: pd.Series) -> str:
 
 
 def report(row: pd.Series) -> str:
-    """What a casualty report says, in words: "10 reported killed", "nobody reported killed".
+    """What a casualty report says, in words: "10 reported killed", "nobody reported killed, for one group only".
 
     Parameters
     ----------
@@ -42,13 +42,14 @@ def report(row: pd.Series) -> str:
     --------
     >>> import casebook as cb
     >>> report(cb.casualties().set_index("report_id").loc["C130"])
-    'people reported killed, no figure given'
+    'people reported killed, no figure given, for one group only'
     """
+    only = ", for one group only" if row["scope"] == "subset" else ""
     if row["qualifier"] == "none":
-        return f"nobody reported {row['measure']}"
+        return f"nobody reported {row['measure']}{only}"
     if row["qualifier"] == "no_figure":
-        return f"people reported {row['measure']}, no figure given"
-    return f"{figure(row)} reported {row['measure']}"
+        return f"people reported {row['measure']}, no figure given{only}"
+    return f"{figure(row)} reported {row['measure']}{only}"
 
 
 def day(start: pd.Timestamp, precision: str, end: pd.Timestamp | None = None) -> str:

@@ -82,8 +82,6 @@ def spoken(reports: pd.DataFrame) -> list[str]:
         parts = [f"{reporter}, {day(row['date_reported'], row['date_reported_precision'])}: {report(row)}."]
         if pd.notna(row["victims"]):
             parts.append(f"Who, as told: {row['victims']}.")
-        if row["scope"] == "subset":
-            parts.append("Speaks of one group only.")
         if pd.notna(row["echo_of"]):
             parts.append(f"Repeats {row['echo_of']}.")
         if times := seen.get(row["report_id"]):
