@@ -24,8 +24,8 @@ SHARP, BLURRED = 1.5, 0.5
 # takes longer than to draw it a little too small.
 LARGE, STEP = 500_000, 0.85
 SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"')
-# The menu may save a picture; "Open in the Vega Editor" would send the reader to a network.
-MENU = {"actions": {"export": True, "source": False, "compiled": False, "editor": False}}
+# The menu of Vega has a button without a name, and "Open in the Vega Editor" would send the reader to a network.
+NO_MENU = {"actions": False}
 
 
 def specification(chart: alt.TopLevelMixin) -> dict:
@@ -79,7 +79,7 @@ def bundle(spec: dict, **_) -> tuple[dict, dict]:
     words = description(spec)
     png, size = picture(spec)
     data = {MIMETYPE: spec, "image/png": png, "text/plain": words}
-    return data, {MIMETYPE: {"embed_options": MENU}, "image/png": {"alt": words, **size}}
+    return data, {MIMETYPE: {"embed_options": NO_MENU}, "image/png": {"alt": words, **size}}
 
 
 def enable() -> None:

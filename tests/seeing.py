@@ -41,9 +41,11 @@ class Seen:
         """Run every cell and wait until the kernel rests."""
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
+        self.page.get_by_text("| Busy").wait_for(timeout=20_000)
+        # Not the words that are seen: prompts out of view have none.
         self.page.wait_for_function(
             "() => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')]"
-            ".every(prompt => /\\d/.test(prompt.innerText))",
+            ".every(prompt => /\\d/.test(prompt.textContent))",
             timeout=120_000,
         )
         self.page.get_by_text("| Idle").wait_for(timeout=120_000)

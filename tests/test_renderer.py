@@ -32,11 +32,9 @@ def test_a_chart_is_kept_as_vega_lite_5_a_picture_and_words(name):
     assert data["text/plain"] == about["image/png"]["alt"] == data[renderer.MIMETYPE]["description"]
 
 
-def test_the_menu_of_a_chart_leads_to_no_network():
+def test_a_chart_has_no_menu_without_a_name_that_leads_to_a_network():
     _, about = renderer.bundle(DOTS.to_dict())
-    actions = about[renderer.MIMETYPE]["embed_options"]["actions"]
-    assert actions["editor"] is False
-    assert actions["export"] is True
+    assert about[renderer.MIMETYPE]["embed_options"]["actions"] is False
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,8 @@ def datasets(words: pd.DataFrame, frame: Frame) -> dict:
 
 def drawn(words: pd.DataFrame, frame: Frame, kind: Theme) -> list[alt.Chart]:
     """Ground and words, from below upwards. Disputed lines are dashed where they are in the frame."""
-    shape = {"type": "geoshape", "clip": True}
+    # The description of the chart speaks for the land; without words of its own a shape is noise to a screen reader.
+    shape = {"type": "geoshape", "clip": True, "aria": False}
     line = {**shape, "filled": False, "stroke": kind.border}
     x = {"field": "x", "type": "quantitative", "scale": {"domain": [0, frame.width], "nice": False}, "axis": None}
     text = {"type": "text", "baseline": "middle", "align": "center", "color": kind.quiet, "fontSize": kind.text}

@@ -45,7 +45,7 @@ class Explorer(ipywidgets.VBox):
         self.controls.observe(lambda change: self._draw(), list(FILTERS))
         self.controls.observe(lambda change: self.choose(change["new"]), CHOSEN)
         chart = ipywidgets.Box([self.chart], layout={"flex": "0 1 auto", "overflow": "auto"})
-        card = ipywidgets.Box([self.card], layout={"flex": "1 1 300px", "min_width": "300px"})
+        card = ipywidgets.Box([self.card], layout={"flex": "1 1 240px", "min_width": "240px"})
         both = ipywidgets.Box([chart, card], layout={"flex_flow": "row wrap", "width": "100%"})
         super().__init__([self.controls, both, self.table])
 

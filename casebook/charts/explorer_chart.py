@@ -21,7 +21,7 @@ BY_CHOICE = Pick(
     params=(CLICK,),
 )
 # Leaves a third of a notebook's width to the card.
-WIDTH = 540
+WIDTH = 520
 HOW_TO_READ = "Click a mark, or choose an event in the list: its card shows the evidence."
 
 
