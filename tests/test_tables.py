@@ -1,4 +1,4 @@
-"""Every table, read from their files cell for cell, typed as declared, and nobody's change reaches another."""
+"""Every table, read from its file cell for cell, typed as declared, and nobody's change reaches another."""
 
 import csv
 import inspect
