@@ -6,11 +6,11 @@ to the specification.
 """
 
 import re
+from io import BytesIO
 
 import altair as alt
 import vl_convert
-
-from casebook.png import shrink
+from PIL import Image
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 MIMETYPE = "application/vnd.vegalite.v5+json"
@@ -58,6 +58,15 @@ def description(spec: dict) -> str:
     return spec.get("description") or title or "A chart without title or description."
 
 
+def _light(png: bytes) -> bytes:
+    """The same picture with 256 colours instead of sixteen million: an eighth of the bytes, flat colours kept."""
+    small = BytesIO()
+    with Image.open(BytesIO(png)) as large:
+        colours = large.convert("RGB").quantize(method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    colours.save(small, "PNG", optimize=True)
+    return small.getvalue()
+
+
 def picture(spec: dict) -> tuple[bytes, dict]:
     """The chart as a PNG under 90 kB, and its size on the page in pixels.
 
@@ -69,7 +78,7 @@ def picture(spec: dict) -> tuple[bytes, dict]:
     scale, png = min(SHARP, max(1, SHARP * (LARGE / (width * height)) ** 0.5)), b""
     while not png or (len(png) >= HEAVIEST_PICTURE and scale > BLURRED):
         scale *= min(STEP, HEAVIEST_PICTURE / len(png)) if png else 1
-        png = shrink(vl_convert.svg_to_png(svg, scale=scale))
+        png = _light(vl_convert.svg_to_png(svg, scale=scale))
     return png, {"width": round(width), "height": round(height)}
 
 
