@@ -1,11 +1,14 @@
 """By whose account a statement is read, and the chart that turns on it: the speakers stay, the marks follow."""
 
+import re
+
 import pandas as pd
 import pytest
+import vl_convert
 
 import casebook as cb
 from casebook import renderer
-from casebook.charts.accounts import EVERY, accounts, columns, menu
+from casebook.charts.accounts import EVERY, accounts, columns
 from casebook.charts.frames import MissingColumnsError
 from casebook.charts.theme import THEMES
 from casebook.datapackage import table
@@ -71,11 +74,36 @@ def test_in_the_days_of_the_strikes_pakistan_cooperates_in_iranian_accounts_alon
     assert cell["Pakistan's accounts"] == cell["Other accounts"] == "none read"
 
 
-def test_the_menu_offers_every_account_and_begins_with_all():
-    (param,) = [each for each in renderer.specification(accounts(DAYS))["params"] if "bind" in each]
-    assert (param["name"], param["value"]) == ("account", EVERY)
-    assert param["bind"]["options"] == [EVERY, *names()]
-    assert param["bind"]["labels"] == [*menu().values()]
+def test_there_is_a_box_for_every_account_and_all_are_kept_at_first():
+    boxes = [each for each in renderer.specification(accounts(DAYS))["params"] if "bind" in each]
+    assert [box["bind"]["input"] for box in boxes] == ["checkbox"] * len(names())
+    assert [box["bind"]["name"].split(" ", 3)[-1].strip() for box in boxes] == [
+        "from Iran",
+        "from Pakistan",
+        "accounts",
+    ]
+    assert not any(box["value"] for box in boxes)
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_what_one_account_alone_draws_is_what_the_table_says_of_it(place):
+    drawn = pd.DataFrame(next(iter(renderer.specification(accounts(DAYS))["datasets"].values())))
+    alone = drawn.groupby(["who", "move"])[f"told_{place}"].sum()
+    said = counts(cells()[columns()[names()[place]]])
+    assert {cell: number for cell, number in alone.items() if number} == said[said > 0].to_dict()
+
+
+@pytest.mark.parametrize("kept", [{0}, {1, 2}, {0, 1, 2}, set()], ids=str)
+def test_a_cell_counts_its_statements_once_however_many_accounts_have_it(kept):
+    spec = renderer.specification(accounts(DAYS))
+    drawn = pd.DataFrame(next(iter(spec["datasets"].values())))
+    spec["params"] = [
+        each | {"value": int(each["name"][-1]) not in kept} if "bind" in each else each for each in spec["params"]
+    ]
+    words = re.findall(r">(\d+)</text>", vl_convert.vegalite_to_svg(spec, vl_version="5.8"))
+    told = drawn[[f"told_{place}" for place in sorted(kept)]].any(axis=1)
+    wanted = told.groupby([drawn["who"], drawn["move"]]).sum()
+    assert sorted(map(int, words)) == sorted(number for number in wanted if number)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -1,4 +1,4 @@
-"""Who is reported to have made which move, by an account that the reader chooses (chapter 05)."""
+"""Who is reported to have made which move, when accounts are left out (chapter 05)."""
 
 import altair as alt
 import pandas as pd
@@ -14,13 +14,13 @@ from casebook.datapackage import table
 EVERY = "every account"
 TITLE = "Who is reported to have made which move, by whose account"
 HOW_TO_READ = [
-    "A filled mark counts the statements that we read in the account chosen in the menu.",
-    "A ring: told somewhere else, and on no page of this account that we read. That is not “never printed”.",
+    "A filled mark counts statements that we read in an account that is kept. The boxes below leave accounts out.",
+    "A ring: told in what was left out, and on no other page that we read. That is not “never printed”.",
 ]
 
 
 def columns() -> dict[str, str]:
-    """The accounts that there are to choose from, and what a column of the table calls them.
+    """The accounts that there are, and what a column of the table calls them.
 
     Examples
     --------
@@ -31,38 +31,30 @@ def columns() -> dict[str, str]:
     return {EVERY: "Every account"} | told
 
 
-def menu() -> dict[str, str]:
-    """The same, as the menu calls them."""
-    told = {each: "other accounts" if each == tellers.OTHERS else f"accounts from {each}" for each in tellers.names()}
-    return {EVERY: EVERY} | told
-
-
 def _made(statements: pd.DataFrame) -> pd.DataFrame:
-    """The moves of the statements that have a side, with the name of the side."""
-    names = table("actors").set_index("actor_id")["name"]
-    side_of = sides.actor_sides()
+    """One row for each move of a statement that has a side: `who`, `side`, `move`, and whether each account has it."""
+    names, side_of = table("actors").set_index("actor_id")["name"], sides.actor_sides()
     said = statements[["statement_id", "speaks_for_id"]].dropna().drop_duplicates()
     rows = said.merge(table("moves"), on="statement_id")
-    return rows.assign(
+    order, documents = sides.names(), tellers.tellers()
+    rows = rows.assign(
         who=rows["speaks_for_id"].map(names).fillna(rows["speaks_for_id"]).astype(str),
         side=[side_of.get(each, sides.THIRD) for each in rows["speaks_for_id"]],
-        move=rows["move"].astype(str),
+        rank=[order.index(side_of.get(each, sides.THIRD)) for each in rows["speaks_for_id"]],
+        **{EVERY: True},
     )
+    for each in tellers.names():
+        rows[each] = rows["statement_id"].isin(documents.loc[documents["teller"] == each, "statement_id"])
+    return rows.sort_values(["rank", "who", "move", "statement_id"]).astype({"move": str}).reset_index(drop=True)
 
 
 def _counted(rows: pd.DataFrame) -> pd.DataFrame:
     """One row for each who and move: how many statements each account has, and which."""
-    documents = tellers.tellers()
-    heard = {EVERY: set(rows["statement_id"])}
-    heard |= {each: set(documents.loc[documents["teller"] == each, "statement_id"]) for each in tellers.names()}
     cells = []
-    for (who, side, move), part in rows.groupby(["who", "side", "move"], sort=True):
-        ids = sorted(part["statement_id"])
-        there = {account: [each for each in ids if each in heard[account]] for account in heard}
-        counts = {account: len(found) for account, found in there.items()}
-        cells.append({"who": who, "side": side, "move": move, **counts, "which": there})
-    order = sides.names()
-    return pd.DataFrame(sorted(cells, key=lambda cell: (order.index(cell["side"]), cell["who"])))
+    for (who, move), part in rows.groupby(["who", "move"], sort=False):
+        there = {account: list(part.loc[part[account], "statement_id"]) for account in columns()}
+        cells.append({"who": who, "move": move, **{each: len(found) for each, found in there.items()}, "which": there})
+    return pd.DataFrame(cells)
 
 
 def _told(ids: list[str]) -> str:
@@ -75,6 +67,11 @@ def _words(found: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         head | {title: [_told(ids[account]) for ids in found["which"]] for account, title in columns().items()}
     )
+
+
+def _boxes() -> list[str]:
+    """What can be left out, in the words beside the boxes."""
+    return ["other accounts" if each == tellers.OTHERS else f"accounts from {each}" for each in tellers.names()]
 
 
 def _silent(found: pd.DataFrame, account: str) -> str:
@@ -95,47 +92,49 @@ def _described(found: pd.DataFrame, statements: int) -> str:
     return " ".join(
         [
             f"Matrix of {several(found['who'].nunique(), 'row')} and {several(found['move'].nunique(), 'move')}, from "
-            f"{several(statements, 'statement')}, for an account chosen from: {listed([*menu().values()])}.",
+            f"{several(statements, 'statement')}. Accounts can be left out: {listed(_boxes())}.",
             *lacking,
             "The same in words: cb.as_table(chart).",
         ]
     )
 
 
-def _drawn(found: pd.DataFrame, kind: Theme, theme: str) -> alt.LayerChart:
+def _drawn(rows: pd.DataFrame, kind: Theme, theme: str) -> alt.LayerChart:
+    """A mark and a number for what the accounts that are kept have, and a ring for what only the others have."""
     px, moves = kind.scaled, [wording.code(each) for each in table("moves")["move"].cat.categories]
-    account = alt.param(
-        name="account",
-        value=EVERY,
-        bind=alt.binding_select(options=[*menu()], labels=[*menu().values()], name="Whose account: "),
-    )
-    rows = found.drop(columns="which").assign(move=found["move"].map(wording.code))
-    base = alt.Chart(rows).transform_calculate(count="datum[account]")
+    without = [f"without_{number}" for number in range(len(tellers.names()))]
+    told = [f"told_{number}" for number in range(len(without))]
+    # Boxes, because JupyterLab keeps the arrow keys, which choose in a menu, for its cells.
+    boxes = [
+        alt.param(name=name, value=False, bind=alt.binding_checkbox(name=f"Leave out: {words} "))
+        for name, words in zip(without, _boxes(), strict=True)
+    ]
+    kept = " || ".join(f"(datum.{has} && !{left_out})" for has, left_out in zip(told, without, strict=True))
+    drawn = rows.rename(columns=dict(zip(tellers.names(), told, strict=True)))
+    drawn = drawn[["who", "side", "move", *told]].assign(move=rows["move"].map(wording.code))
     axis = alt.Axis(orient="top", title=None, labelAngle=-40, labelAlign="left", labelOverlap=False, ticks=False)
-    x = alt.X("move:N", sort=None, scale=alt.Scale(domain=moves), axis=axis)
     names = alt.Axis(title=None, ticks=False, domain=False, labelLimit=px(200))
-    base = base.encode(x=x, y=alt.Y("who:N", sort=None, axis=names))
-    most = max(int(found[EVERY].max()), 2)
+    base = alt.Chart(drawn).transform_calculate(kept=f"{kept} ? 1 : 0")
+    base = base.transform_aggregate(count="sum(kept)", groupby=["who", "side", "move"]).encode(
+        x=alt.X("move:N", sort=None, scale=alt.Scale(domain=moves), axis=axis),
+        y=alt.Y("who:N", sort=list(drawn["who"].unique()), axis=names),
+    )
+    most = max(int(drawn.groupby(["who", "move"]).size().max()), 2)
     size = alt.Size("count:Q", scale=alt.Scale(domain=[1, most], range=[px(10) ** 2, px(19) ** 2]), legend=None)
-    ring = base.mark_point(filled=False, size=px(10) ** 2, color=kind.quiet, opacity=1, strokeWidth=1.5)
-    mark = base.transform_filter("datum.count > 0").mark_point(filled=True, opacity=1)
-    number = base.transform_filter("datum.count > 0").mark_text(
-        dx=px(15), align="left", color=kind.ink, fontSize=kind.text
-    )
-    layers = alt.layer(
-        ring.transform_filter("datum.count == 0"),
-        mark.encode(size=size, **by_side(theme, legend=False)),
-        number.encode(text="count:Q"),
-    )
-    return layers.add_params(account).properties(width=kind.width - px(100), height=px(46) * found["who"].nunique())
+    there = base.transform_filter("datum.count > 0")
+    ring = base.transform_filter("datum.count == 0").mark_point(filled=False, size=px(10) ** 2, strokeWidth=1.5)
+    mark = there.mark_point(filled=True, opacity=1).encode(size=size, **by_side(theme, legend=False))
+    number = there.mark_text(dx=px(15), align="left", color=kind.ink, fontSize=kind.text).encode(text="count:Q")
+    chart = alt.layer(ring.encode(color=alt.value(kind.quiet), opacity=alt.value(1)), mark, number).add_params(*boxes)
+    return chart.properties(width=kind.width - px(100), height=px(46) * drawn["who"].nunique())
 
 
 def accounts(statements: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
-    """Moves by the side that speaks, in the account that is chosen in the menu under the chart.
+    """Moves by the side that speaks, with a box under the chart for each account that can be left out.
 
     Whose account it is, is read from the documents: the publisher's country, or the outlet or ministry that a page says
-    it copies. The rows are those who speak, and they stay; the marks are what the chosen account has of them. A
-    document stands for the whole statement, also where its page has only a part of it.
+    it copies. The rows are those who speak, and they stay; the marks are what the accounts that are kept have of them.
+    A document stands for the whole statement, also where its page has only a part of it.
 
     Parameters
     ----------
@@ -147,7 +146,7 @@ def accounts(statements: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
     Returns
     -------
     LayerChart
-        With a parameter `account`, at first every account.
+        With a parameter for each box: `without_0` and so on; at first every account is kept.
 
     Raises
     ------
@@ -167,5 +166,5 @@ def accounts(statements: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
         empty = pd.DataFrame(columns=["Who", "Move", *columns().values()])
         return with_table(nothing(TITLE, "No moves were given, so there is nothing to draw.", theme), empty)
     found = _counted(rows)
-    chart = with_table(_drawn(found, kind, theme), _words(found))
+    chart = with_table(_drawn(rows, kind, theme), _words(found))
     return themed(chart, theme, TITLE, HOW_TO_READ, _described(found, rows["statement_id"].nunique()))
