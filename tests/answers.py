@@ -3,6 +3,7 @@
 import pandas as pd
 
 from casebook.exercise.exercise import Exercise
+from casebook.exercise.kinds import Coded
 from casebook.exercise.kinds.cells import scalar
 from casebook.exercise.register import all_exercises
 
@@ -76,11 +77,18 @@ TEXTS = [
 ]
 
 
+def _nothing_coded(kind: Coded) -> pd.DataFrame | dict[str, pd.DataFrame]:
+    """What a student is to code, without a row."""
+    if isinstance(kind.columns, dict):
+        return {name: pd.DataFrame(columns=[*columns]) for name, columns in kind.columns.items()}
+    return pd.DataFrame(columns=[*kind.columns])
+
+
 def wrong_answers(exercise: Exercise) -> list:
     """Five answers to an exercise, none of them right."""
     name = exercise.kind.name
     if exercise.by_hand:
-        return TEXTS if name == "prose" else [3, "text", [], {}, pd.DataFrame()]
+        return TEXTS if name == "prose" else [3, "text", [], {}, _nothing_coded(exercise.kind)]
     if name == "chart":
         return CHARTS
     right = exercise.answer()
