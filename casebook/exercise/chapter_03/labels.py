@@ -97,7 +97,7 @@ def _naming(pattern: str) -> pd.DataFrame:
 
 NO_ROWS_IS_NOT_NEVER = Exercise(
     key="no-rows-is-not-never",
-    asks="The rows of `facts` on listings that speak against “In January 2024 no state listed Jaish al-Adl.”",
+    asks="The rows of `facts` that speak against “When the strikes fell, no state had listed Jaish al-Adl.”",
     kind=SetOf("facts.fact_id"),
     answer=lambda: ids(_naming("Jaish|Jaysh")),
     misreadings=[
