@@ -36,7 +36,7 @@ OF_THE_PAGE = re.compile(
             rf"{NUMBER}(?:-| )minutes?\b|\({NUMBER} min\)|{NUMBER} (?:of them )?(?:in class|at home)\b",
             # what it asks for: the length of a text, how many things to give, a share
             rf"(?:{NUMBER} (?:to|or) )?{NUMBER} words\b",
-            rf"\b(?:a list of|cite at least) {NUMBER}\b",
+            rf"\b(?:a list of|cite at least) {NUMBER}\b|\bwrite {NUMBER} sentences\b",
             r"\bfrom 0 to 1\b|\bline (?:of numbers|on the wall) from \d+ to \d+\b",
             # what it is made of
             rf"{NUMBER} (?:of the |of these |other )?(?:cards|columns|dots|lines|pairs|quotation marks|strips)\b",
