@@ -5,6 +5,7 @@ import pandas as pd
 from casebook.exercise.exercise import Exercise
 from casebook.exercise.kinds import Coded
 from casebook.exercise.kinds.cells import scalar
+from casebook.exercise.kinds.kind import Kind
 from casebook.exercise.register import all_exercises
 
 ALL = {exercise.key: exercise for _, exercise in all_exercises()}
@@ -77,8 +78,10 @@ TEXTS = [
 ]
 
 
-def _nothing_coded(kind: Coded) -> pd.DataFrame | dict[str, pd.DataFrame]:
-    """What a student is to code, without a row."""
+def _nothing_coded(kind: Kind) -> pd.DataFrame | dict[str, pd.DataFrame]:
+    """What a student is to code, without a row; texts coded by id have no table."""
+    if not isinstance(kind, Coded):
+        return pd.DataFrame()
     if isinstance(kind.columns, dict):
         return {name: pd.DataFrame(columns=[*columns]) for name, columns in kind.columns.items()}
     return pd.DataFrame(columns=[*kind.columns])
