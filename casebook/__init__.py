@@ -11,6 +11,7 @@ Chapter 02 cb.clocks()  cb.arrange(order)
 Chapter 05 cb.accounts(statements)
 Chapter 06 cb.codings()  cb.game()
 Chapter 07 cb.room(name)
+Chapter 08 cb.practice(folder)  cb.own_source(folder)  cb.use(folder)
 Exercises cb.check(key, answer)  cb.hint(key)  cb.solution(key)  cb.exercises()  cb.ask(key)
 """
 
@@ -42,6 +43,8 @@ _LATER = {
     "explore": "casebook.charts.explorer",
     "read": "casebook.reader",
     "room": "casebook.decision.room",
+    "practice": "casebook.own.opening",
+    "own_source": "casebook.own.opening",
     "check": "casebook.exercise.catalogue",
     "hint": "casebook.exercise.catalogue",
     "solution": "casebook.exercise.catalogue",
@@ -75,8 +78,10 @@ __all__ = [
     "move_matrix",
     "moves",
     "names",
+    "own_source",
     "passages",
     "places",
+    "practice",
     "read",
     "room",
     "show",

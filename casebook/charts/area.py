@@ -17,6 +17,7 @@ from casebook.charts.lanes import down
 from casebook.charts.table import with_table
 from casebook.charts.theme import Theme, look, nothing, themed
 from casebook.charts.words import COLUMNS, as_words, listed, prepared, several, who_acted
+from casebook.charts.yours import named
 
 VIEW = "map"
 HEIGHT = 400
@@ -170,7 +171,8 @@ def area_map(events: pd.DataFrame, view: str = "close", theme: str = "light") ->
     area = laid_out(rows, frame, kind, kind.width)
     parts = [*views(area, kind), area_beyond.caption(kind)]
     chart = stacked(parts, datasets(area), [SELECTION], spacing=kind.scaled(8))
-    return with_table(themed(chart, theme, TITLE, HOW_TO_READ, describe(rows, area)), in_words(rows))
+    how = [*HOW_TO_READ, *named("events", rows["event_id"])]
+    return with_table(themed(chart, theme, TITLE, how, describe(rows, area)), in_words(rows))
 
 
 def describe(rows: pd.DataFrame, area: AreaMap) -> str:

@@ -16,6 +16,7 @@ from casebook.charts.stage import GAP, MARK, Stage, staged
 from casebook.charts.table import with_table
 from casebook.charts.theme import Theme, look, nothing, themed
 from casebook.charts.words import COLUMNS, listed, prepared, several, who_acted
+from casebook.charts.yours import named
 
 TITLE = "When, in which class and where: the same events three times"
 HOW_TO_READ = [
@@ -171,7 +172,8 @@ def linked(events: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
         sentence = "No dated events were given, so there is nothing to draw."
         return with_table(nothing(TITLE, sentence, theme), area.in_words(rows))
     chart = composed(rows, kind, BY_CLICK)
-    return with_table(themed(chart, theme, TITLE, HOW_TO_READ, describe(rows)), area.in_words(rows))
+    how = [*HOW_TO_READ, *named("events", rows["event_id"])]
+    return with_table(themed(chart, theme, TITLE, how, describe(rows)), area.in_words(rows))
 
 
 def describe(rows: pd.DataFrame) -> str:

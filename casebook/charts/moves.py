@@ -15,6 +15,7 @@ from casebook.charts.packing import shortened
 from casebook.charts.table import with_table
 from casebook.charts.theme import DIMMED, Theme, look, nothing, themed
 from casebook.charts.words import listed, several
+from casebook.charts.yours import named
 
 TITLE = "Who is reported to have made which move, and how often"
 HOW_TO_READ = [
@@ -184,5 +185,12 @@ def move_matrix(moves: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     placed = _placed(found, moves_of(moves), kind)
     chart = stacked([_drawn(placed, kind)], placed, [CELL], spacing=0)
     return with_table(
-        themed(chart, theme, TITLE, HOW_TO_READ, _described(found, moves["statement_id"].nunique())), words
+        themed(
+            chart,
+            theme,
+            TITLE,
+            [*HOW_TO_READ, *named("statements", moves["statement_id"])],
+            _described(found, moves["statement_id"].nunique()),
+        ),
+        words,
     )

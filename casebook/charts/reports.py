@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from casebook.charts.yours import marked
 from casebook.datapackage import table
 from casebook.wording import day, figure, report
 
@@ -43,7 +44,8 @@ def reporters(reports: pd.DataFrame) -> pd.Series:
     known = table("actors").set_index("actor_id")["name"]
     as_described = reports["reporter_as_named"].fillna(reports["reporter_id"])
     names = reports["reporter_id"].map(known).fillna(as_described)
-    return names.where(reports["reporter_id"].notna(), "not named").astype("string")
+    names = names.where(reports["reporter_id"].notna(), "not named").astype("string")
+    return marked("casualties", reports["report_id"], names, "{} (yours)")
 
 
 def short_date(row: pd.Series, year: int | None) -> str:

@@ -12,6 +12,7 @@ from casebook.charts.stage import Stage, staged
 from casebook.charts.table import with_table
 from casebook.charts.theme import Theme, look, nothing, themed
 from casebook.charts.words import COLUMNS, as_words, busiest, listed, prepared, several, who_acted
+from casebook.charts.yours import named
 
 TITLE = "What each side is reported to have done, and the talks between them"
 NOT_BLAME = (
@@ -99,7 +100,7 @@ def _told(rows: pd.DataFrame, kind: Theme) -> alt.LayerChart:
 
 
 def _how_to_read(rows: pd.DataFrame, stage: Stage | None, found: list[strips.Strip]) -> list[str]:
-    lines = [NOT_BLAME]
+    lines = [NOT_BLAME, *named("events", rows["event_id"])]
     more = []
     if stage:
         long = stage.rows["date_end"] > stage.rows["date"]

@@ -9,6 +9,7 @@ from casebook.charts.report_marks import drawn
 from casebook.charts.reports import Block, blocks, in_words
 from casebook.charts.table import with_table
 from casebook.charts.theme import look, nothing, themed
+from casebook.charts.yours import named
 from casebook.wording import FIGURES, figure
 
 COLUMNS = (
@@ -120,7 +121,8 @@ def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     else:
         measures = " or ".join(sorted(set(casualties["measure"].astype(str)), reverse=True))
         rows = drawn(place(casualties, room), kind, measures)
-        chart = themed(rows, theme, TITLE, HOW_TO_READ, _described(casualties))
+        mine = named("casualties", casualties["report_id"])
+        chart = themed(rows, theme, TITLE, [*HOW_TO_READ, *mine], _described(casualties))
         # The title begins where the dates begin, not where the scale does.
         chart.title["frame"] = "bounds"
     return with_table(chart, in_words(casualties))

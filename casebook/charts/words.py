@@ -5,6 +5,7 @@ import pandas as pd
 from casebook import wording
 from casebook.charts.frames import days
 from casebook.charts.sides import BOTH, THIRD, lanes, names, with_sides
+from casebook.charts.yours import marked
 from casebook.datapackage import table
 
 COLUMNS = ("event_id", "date", "date_end", "date_precision", "initiator_id", "target_id", "event_type", "quad_class")
@@ -17,6 +18,8 @@ def prepared(events: pd.DataFrame) -> pd.DataFrame:
     days(events, "date", "date_end")
     rows = with_sides(events).sort_values(["date", "event_id"], kind="stable").reset_index(drop=True)
     rows["date_end"] = rows["date_end"].fillna(rows["date"])
+    if "title" in rows:
+        rows["title"] = marked("events", rows["event_id"], rows["title"], "Yours: {}")
     dated = zip(rows["date"], rows["date_precision"].astype("string").fillna("day"), rows["date_end"], strict=True)
     rows["when"] = pd.array([wording.day(*each) for each in dated], dtype="string")
     rows["kind"] = _codes(rows["event_type"])

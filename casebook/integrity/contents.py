@@ -39,12 +39,17 @@ class Table:
 
 @dataclass(frozen=True)
 class Contents:
-    """The descriptor of a folder, the tables that could be read, the text that it names, and the files of a room."""
+    """The descriptor of a folder, the tables that could be read, the text that it names, and the files of a room.
+
+    `beside` are the casebook's own contents for a folder whose rows stand beside them: what a row of the folder refers
+    to may be there.
+    """
 
     descriptor: dict
     tables: dict[str, Table]
     text: str | None = None
     papers: dict[str, str] = field(default_factory=dict)
+    beside: "Contents | None" = None
     _known: dict[tuple[str, str | None], set[str]] = field(default_factory=dict, repr=False)
 
     def rows(self, table: str) -> list[Row]:
@@ -55,9 +60,11 @@ class Contents:
         """Every value of a column, of the first key column if none is named, also of rows with faults."""
         if (table, column) not in self._known:
             read = self.tables[table]
-            self._known[table, column] = {row[column or read.key[0]] for row in read.rows}
+            others = self.beside.ids(table, column) if self.beside else set()
+            self._known[table, column] = {row[column or read.key[0]] for row in read.rows} | others
         return self._known[table, column]
 
     def by_id(self, table: str) -> dict[str, Row]:
         """The well-formed rows of a table by their first key column."""
-        return {row[self.tables[table].key[0]]: row for row in self.rows(table)}
+        others = self.beside.by_id(table) if self.beside else {}
+        return others | {row[self.tables[table].key[0]]: row for row in self.rows(table)}

@@ -1,10 +1,25 @@
 """A whole folder, examined: form first, then the rules, each slip told once."""
 
+import functools
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from casebook import datapackage
-from casebook.integrity import cells, counts, dates, descriptor, keys, links, neutral, quotations, reading, rooms
+from casebook.folders import DATA
+from casebook.integrity import (
+    cells,
+    counts,
+    dates,
+    descriptor,
+    keys,
+    links,
+    mistakes,
+    neutral,
+    quotations,
+    reading,
+    rooms,
+)
 from casebook.integrity.contents import Contents, Table
 from casebook.integrity.fault import Fault
 
@@ -51,7 +66,7 @@ def examine(folder: str | Path | None = None) -> Examination:
     Examples
     --------
     >>> print(examine())  # doctest: +ELLIPSIS
-    No faults (12 tables, ... rows, ... rules).
+    No faults (... tables, ... rows, ... rules).
     """
     place = datapackage.folder() if folder is None else Path(folder)
     found: list[Fault] = []
@@ -67,16 +82,25 @@ def examine(folder: str | Path | None = None) -> Examination:
         {table.name: table for table in tables if reading.read(place / table.file, table, found)},
         _text(place, declared, written, found),
         _papers(place, found),
+        _casebook() if "beside" in declared else None,
     )
     for table in contents.tables.values():
         found.extend(cells.faults(table))
-    rules = [rule for rule in RULES if rule.applies(contents)]
+    rules = [rule for rule in (*RULES, *mistakes.rules(contents)) if rule.applies(contents)]
     for rule in rules:
         found.extend(rule.faults(contents))
     order = {file: place for place, file in enumerate([descriptor.NAME, *(table.file for table in tables)])}
     found.sort(key=lambda fault: (order.get(fault.file, len(order)), fault.line))
     rows = sum(len(table.rows) for table in contents.tables.values())
     return Examination(len(contents.tables), rows, len(FORM) + len(rules), found)
+
+
+@functools.cache
+def _casebook() -> Contents:
+    """The casebook's own tables, for a folder whose rows stand beside them."""
+    package = json.loads((DATA / descriptor.NAME).read_text(encoding="utf-8"))
+    tables = [Table(resource["name"], resource["path"], resource["schema"]) for resource in package["resources"]]
+    return Contents(package, {table.name: table for table in tables if reading.read(DATA / table.file, table, [])})
 
 
 def _text(folder: Path, declared: dict, written: str, found: list[Fault]) -> str | None:

@@ -9,6 +9,7 @@ from casebook.integrity.rule import Finding, rule
 @rule("unique-key")
 def unique_key(contents: Contents) -> Iterator[Finding]:
     """No two rows have the same key, nor the same value in a column that is declared unique."""
+    yield from _borrowed(contents)
     for table in contents.tables.values():
         unique = [[column["name"]] for column in table.schema["fields"] if column.get("constraints", {}).get("unique")]
         for columns in [table.key, *(each for each in unique if each != table.key)]:
@@ -17,6 +18,19 @@ def unique_key(contents: Contents) -> Iterator[Finding]:
                 value = tuple(row[column] for column in columns)
                 if any(value) and (earlier := first.setdefault(value, row)) is not row:
                     yield row, columns[0], f"the row in line {earlier.line} has the same {', '.join(columns)}"
+
+
+def _borrowed(contents: Contents) -> Iterator[Finding]:
+    """Rows beside the casebook's that have the key of one of its rows."""
+    for table in contents.tables.values() if contents.beside else ():
+        taken = {contents.beside.tables[table.name].key_of(row) for row in contents.beside.tables[table.name].rows}
+        for row in table.rows:
+            if table.key_of(row) in taken:
+                yield (
+                    row,
+                    table.key[0],
+                    "a row of the casebook has this key: take one of your own, from 901",
+                )
 
 
 @rule("sorted")

@@ -1,0 +1,1 @@
+"""Folders of a reader's own: rows that they code, checked by the codebook, never overwritten."""

@@ -1,0 +1,176 @@
+"""The coding desk: a reader's folder, the text in it, and rows that go into its tables one by one."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from casebook.exercise.note import Note
+from casebook.own import entry, form, packing, partner, report
+from casebook.own.files import OwnFolderError
+from casebook.own.ledger import Ledger
+from casebook.own.sentences import sentences
+
+# Rows of these say where they come from.
+WITH_EVIDENCE = ("events", "statements", "casualties", "claims", "facts")
+
+
+class Desk:
+    """A folder of rows that a reader codes: made by `cb.practice(folder)` or `cb.own_source(folder)`.
+
+    Attributes
+    ----------
+    folder : Path
+        Where the files are. They may also be edited by hand: nothing that stands in them is lost.
+    text : str
+        The text to be coded; empty where the folder holds none.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._ledger = Ledger(folder)
+        declared = self._ledger.package.get("text")
+        self.text = (folder / declared["path"]).read_bytes().decode("utf-8") if declared else ""
+
+    def __repr__(self) -> str:
+        counts = {name: len(self._ledger.rows(name)) for name in self._ledger.definitions}
+        told = ", ".join(f"{name} {count}" for name, count in counts.items() if count)
+        return f"{self.folder.name}: {told or 'no rows yet'}"
+
+    def rows(self, table: str) -> pd.DataFrame:
+        """Your rows of one table, as a typed frame."""
+        return self._ledger.frame(table)
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Your rows of every table by its name, as an exercise takes them that asks for tables."""
+        return {name: self.rows(name) for name in self._ledger.definitions}
+
+    def sentence(self, words: str) -> str:
+        """Mark the sentence of the text that has these words: its passage is written down once.
+
+        Returns
+        -------
+        str
+            The key of the passage.
+
+        Raises
+        ------
+        OwnFolderError
+            If no sentence has the words, or more than one.
+        """
+        all_of_it = sentences(self.text)
+        given = words if isinstance(words, str) else ""
+        mine = [place for place, each in enumerate(all_of_it) if given.strip() and given in each.text]
+        if len(mine) != 1:
+            found = f"{len(mine)} sentences have" if mine else "No sentence has"
+            raise OwnFolderError(f"{found} these words. Copy words from the text that stand in one sentence only.")
+        key = f"s{entry.FIRST + mine[0]}"
+        if key not in self._ledger.keys("passages"):
+            where = {"passage_id": key, "source_id": self._source()}
+            self._ledger.put("passages", {**where, **all_of_it[mine[0]]._asdict()})
+        return key
+
+    def add(self, table: str, *, passage: str = "", source: str = "", **cells: object) -> pd.DataFrame:
+        """Add one row by the codebook; a key that is not given is the next free one, from 901.
+
+        Parameters
+        ----------
+        table : str
+            Its name.
+        passage : str
+            The sentence that says so: the key of its passage, or words that only it has. It goes into `evidence`.
+        source : str
+            The document that says so, where the folder has more than one.
+        **cells
+            What stands in which column; columns that are left out are blank.
+
+        Returns
+        -------
+        DataFrame
+            The row, a line for each cell that is filled.
+
+        Raises
+        ------
+        OwnFolderError
+            One sentence, if a cell is not what its column takes. Nothing is written then.
+        """
+        key = self._ledger.key(table)
+        if table in entry.NUMBERED and not cells.get(key):
+            cells[key] = entry.next_key(table, self._ledger.keys(table))
+        line = self._evidence(table, cells[key], passage, source) if table in WITH_EVIDENCE else None
+        self._ledger.put(table, cells)
+        if line:
+            self._ledger.put("evidence", line)
+        return self._shown(table, str(cells[key]))
+
+    def change(self, table: str, key: str, **cells: object) -> pd.DataFrame:
+        """Put something else into cells of a row of yours; its key stays.
+
+        Raises
+        ------
+        OwnFolderError
+            If there is no such row, or a cell is not what its column takes. Nothing is written then.
+        """
+        place = self._ledger.place(table, key)
+        kept = self._ledger.rows(table)[place]
+        self._ledger.put(table, {**kept, **cells, self._ledger.key(table): key}, instead=place)
+        return self._shown(table, key)
+
+    def remove(self, table: str, key: str) -> None:
+        """Take out a row of yours, with its lines of evidence and its moves.
+
+        Raises
+        ------
+        OwnFolderError
+            If there is no such row.
+        """
+        place, rows = self._ledger.place(table, key), self._ledger.rows(table)
+        self._ledger.save(table, [*rows[:place], *rows[place + 1 :]])
+        for other, column in (("evidence", "row_id"), ("moves", "statement_id")):
+            self._ledger.save(other, [row for row in self._ledger.rows(other) if row[column] != key])
+
+    def check(self) -> Note:
+        """What `casebook data check` says of the folder: form first, then what people get wrong in reading."""
+        return report.checked(self.folder)
+
+    def form(self, table: str = "casualties") -> "form.Form":
+        """A form beside the text: choose a sentence, fill the columns of one table, add the row."""
+        return form.Form(self, self._ledger.definition(table), sentences(self.text))
+
+    def compare(self, other: str | Path) -> pd.DataFrame:
+        """Your coding beside that of a partner's folder, cell by cell.
+
+        Returns
+        -------
+        DataFrame
+            `passage_id`, `table`, `who` (speaker or giver), `column`, `yours`, `partners`, `same`: one row for each
+            cell that one of you filled.
+        """
+        return partner.compared(self.folder, partner.folder(other, self._ledger.package["name"]))
+
+    def pack(self) -> Path:
+        """The folder as one zip beside it, a data package to hand in. An earlier zip is never overwritten."""
+        return packing.packed(self.folder)
+
+    def _shown(self, table: str, key: str) -> pd.DataFrame:
+        """The last row with a key, as it is written: another row of the file may be one that cannot be typed yet."""
+        column = self._ledger.key(table)
+        mine = [row for row in self._ledger.rows(table) if row[column] == key][-1]
+        return pd.DataFrame({key: {name: cell for name, cell in mine.items() if cell and name != column}})
+
+    def _evidence(self, table: str, key: object, passage: str, source: str) -> dict[str, object]:
+        """The line of evidence for a new row."""
+        if self.text and not passage:
+            raise OwnFolderError("Which sentence says so? passage= takes words that only that sentence has.")
+        if passage and passage not in self._ledger.keys("passages"):
+            passage = self.sentence(passage)
+        where = {"source_id": source or self._source(), "passage_id": passage}
+        return {"table": table, "row_id": key, **where, "relation": "supports"}
+
+    def _source(self) -> str:
+        """The one document of the folder."""
+        mine = sorted(self._ledger.keys("sources"))
+        if not mine:
+            raise OwnFolderError('Your document comes first: desk.add("sources", source_id=..., ...).')
+        if len(mine) > 1:
+            raise OwnFolderError(f"Which document says so? source={mine[0]!r}, or another of your {len(mine)}.")
+        return mine[0]

@@ -1,0 +1,68 @@
+"""A row as a form: the text on one side, the columns of a table on the other, and the check beneath."""
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import anywidget
+import traitlets
+
+from casebook.markup import render
+from casebook.own.entry import NUMBERED
+from casebook.own.files import OwnFolderError
+from casebook.own.report import checked
+from casebook.own.sentences import Sentence
+
+if TYPE_CHECKING:
+    from casebook.own.desk import Desk
+
+ADDED = "Added: {row}"
+
+
+def _asked(field: dict) -> dict:
+    """What a form asks of a column: its name, its codes, and whether it must be filled."""
+    asked = field.get("constraints", {})
+    return {"name": field["name"], "needed": asked.get("required", False), "codes": asked.get("enum", [])}
+
+
+class Form(anywidget.AnyWidget):
+    """Fields for one row of a table; a button writes it into the folder. What the check says stands beneath.
+
+    Where no kernel runs, such as in a saved notebook, the columns stand as a list.
+    """
+
+    _esm = files(__package__).joinpath("form.js").read_text(encoding="utf-8")
+    form = traitlets.Unicode().tag(sync=True)
+    said = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, desk: "Desk", definition: dict, text: list[Sentence]) -> None:
+        self._desk, self._table = desk, definition["name"]
+        keyed = self._table in NUMBERED
+        self._fields = [_asked(each) for each in definition["schema"]["fields"][keyed:]]
+        self._shown = {"table": self._table, "fields": self._fields, "sentences": text}
+        super().__init__(form=render("own_form.html", **self._shown))
+        self.on_msg(lambda _, content, __: self.add(content.get("cells", {})))
+
+    def add(self, cells: dict[str, str]) -> None:
+        """Write a row, or say in one sentence why not; then what the check says of the folder."""
+        given = {name: cell for name, cell in cells.items() if name == "passage" or name in self._names()}
+        try:
+            row = self._desk.add(self._table, **given)
+            words = ADDED.format(row=", ".join(f"{name} {cell}" for name, cell in row.iloc[:, 0].items()))
+        except OwnFolderError as error:
+            words = str(error)
+        self.said = render("own_said.html", words=words) + checked(self._desk.folder).html
+
+    def _names(self) -> set[str]:
+        return {each["name"] for each in self._fields}
+
+    @property
+    def text(self) -> str:
+        """The columns as plain text."""
+        return render("own_form.txt", **self._shown).strip()
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return {**data, "text/html": render("own_columns.html", **self._shown), "text/plain": self.text}, metadata
