@@ -26,9 +26,20 @@ def said(*arguments: object) -> tuple[int, str]:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
-    running = Served(tmp_path_factory.mktemp("home"), "--no-browser")
+    home = tmp_path_factory.mktemp("home")
+    own = home / ".jupyter" / "labconfig" / "page_config.json"
+    own.parent.mkdir(parents=True)
+    own.write_text(json.dumps({"disabledExtensions": {"of-my-own": True}}))
+    running = Served(home, "--no-browser")
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="module")
+def page(served):
+    """What JupyterLab's page is told before it starts."""
+    told = re.compile(rb'jupyter-config-data" type="application/json">\s*(\{.*?\})\s*</script', re.DOTALL)
+    return json.loads(told.search(served.get("/lab"))[1])
 
 
 def test_every_notebook_is_copied_byte_for_byte(tmp_path):
@@ -123,12 +134,11 @@ def test_the_notebooks_are_served_to_the_holder_of_the_token_only(served):
         served.get("/api/contents", token="wrong")
 
 
-def test_jupyterlab_asks_for_no_news_updates_or_extensions(served):
-    page = json.loads(
-        re.search(
-            rb'jupyter-config-data" type="application/json">\s*(\{.*?\})\s*</script', served.get("/lab"), re.DOTALL
-        )[1]
-    )
+def test_a_student_sees_no_tools_for_making_assignments_and_keeps_settings_of_their_own(page):
+    assert {"@jupyter/nbgrader", "of-my-own"} <= set(page["disabledExtensions"])
+
+
+def test_jupyterlab_asks_for_no_news_updates_or_extensions(served, page):
     assert page["news"] == {"disabled": True}
     settings = json.loads(served.get("/lab/api/settings/@jupyterlab/apputils-extension:notification"))
     defaults = {name: each["default"] for name, each in settings["schema"]["properties"].items()}
