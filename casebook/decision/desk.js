@@ -8,11 +8,17 @@ function render({ model, el }) {
     said.innerHTML = model.get("said");
     line.value = model.get("line");
     line.closest("label").hidden = !line.value;
-    if (line.value) line.select();
+    if (!line.value) return;
+    line.focus();
+    line.select();
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     model.send(Object.fromEntries(new FormData(form)));
+  });
+  // Tab would go on to the bars around the notebook: Escape goes back to the cell.
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") el.closest("[tabindex]")?.focus();
   });
   const changed = () => requestAnimationFrame(show);
   model.on("change:said change:line", changed);

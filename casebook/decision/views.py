@@ -41,7 +41,7 @@ def cover(scene: Scene) -> Page:
     """What the room is: rules, and how it is played. It tells nothing of the pages."""
     minutes = sum(each.minutes for each in scene.decisions)
     lead = (f"{len(scene.decisions)} decisions, {minutes} minutes in all. Clock: {scene.clock}.", words.HOW_TO_PLAY)
-    rules = Block("Rules", points=tuple(Point(f"{n}.", each) for n, each in enumerate(scene.rules, 1)))
+    rules = Block("Rules", points=tuple(Point(words=each) for each in scene.rules))
     return Page(scene.title, lead, (rules, Block("Your record", words.RECORD)))
 
 

@@ -38,7 +38,10 @@ NOT_RECORDED = "Not recorded"
 CLOSED_HEAD = "Not yet"
 
 # The form beneath a sheet.
-PASTE = "Copy this line into the cell with `room.decide({number}, ...)` and run it. Until then nothing is recorded."
+PASTE = (
+    "Copy what stands below into the cell with `room.decide({number}, ...)` and run it; until then nothing is "
+    "recorded. By keyboard: it is selected, and Escape goes back to the notebook."
+)
 
 # What a debrief asks, whatever was decided.
 DEBRIEF = {
