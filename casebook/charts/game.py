@@ -12,9 +12,12 @@ from casebook.charts.theme import Theme, look, themed
 START, LEAST, MOST, STEP = 3, 0.5, 10, 0.5
 # The pairs of costs that the table beside the chart spells out.
 TOLD = [(cost, cost) for cost in (0.5, 1.5, 2, 3, 4, 10)] + [(6, 3), (3, 6)]
+COLUMNS = ["If both strike", "Where neither gains by a change", "In the mix A holds", "In the mix B holds"]
 TITLE = "What follows from what was assumed"
 HOW_TO_READ = [
-    "A and B are no states, and no number is a life. A slider is what one side loses if both strike.",
+    # JupyterLab keeps the arrow keys, which move a slider elsewhere, for its cells.
+    "A and B are no states, and no number is a life. A slider is what one side loses if both strike; Page Up and Page "
+    "Down move it.",
     "Solid line: what is best for A, for each way in which B may act. Dashed: what is best for B. Where they meet, "
     "neither gains by a change.",
 ]
@@ -46,12 +49,11 @@ def _share(chance: Fraction) -> str:
 def _words() -> pd.DataFrame:
     """Where both rest, for some pairs of costs."""
     rows = []
-    for costs in TOLD:
-        mix = chicken.mixed(*map(Fraction, costs))
-        rest = "; ".join(f"A {a}, B {b}" for a, b in chicken.pure(*costs))
-        rows.append([*(f"{cost:g}" for cost in costs), rest, *(map(_share, mix) if mix else ("", ""))])
-    names = ["A loses", "B loses", "Where neither gains by a change", "In the mix A holds", "In the mix B holds"]
-    return pd.DataFrame(rows, columns=names)
+    for cost_a, cost_b in TOLD:
+        mix = chicken.mixed(Fraction(cost_a), Fraction(cost_b))
+        rest = "; ".join(f"A {a}, B {b}" for a, b in chicken.pure(cost_a, cost_b))
+        rows.append([f"A loses {cost_a:g}, B loses {cost_b:g}", rest, *(map(_share, mix) if mix else ("", ""))])
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def _payoffs(kind: Theme) -> alt.LayerChart:
@@ -142,7 +144,7 @@ def game(theme: str = "light") -> alt.HConcatChart:
     Examples
     --------
     >>> import casebook as cb
-    >>> cb.as_table(cb.game()).set_index(["A loses", "B loses"]).loc[("6", "3"), "In the mix B holds"]
+    >>> cb.as_table(cb.game()).set_index("If both strike").loc["A loses 6, B loses 3", "In the mix B holds"]
     '0.83'
     """
     kind = look(theme)
