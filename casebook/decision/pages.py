@@ -30,7 +30,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Reason:
-    """A reason and the rows that it rests on; without rows it is an assumption."""
+    """Words and the rows that they rest on; a reason without rows is an assumption."""
 
     text: str
     rows: list[str]
@@ -59,10 +59,11 @@ class Later:
 
 @dataclass(frozen=True)
 class Aftermath:
-    """What came next and is known at the hour of the next page."""
+    """What came next and how it was received, as far as the hour of the next page knows it."""
 
     rows: list[str]
     text: str
+    received: Reason
     not_shown: str
     questions: list[str]
     later: Later | None
@@ -124,14 +125,15 @@ def _option(held: dict) -> Option:
 
 def _decision(held: dict) -> Decision:
     plain = {name: held[name] for name in ("time", "as_of", "title", "question", "minutes")}
-    later = held["reveal"].get("later")
+    after = held["reveal"]
+    parts = {"received": Reason(**after["received"]), "later": Later(**after["later"]) if "later" in after else None}
     return Decision(
         key=held["id"],
         warning=held.get("warning", ""),
         known=[Known(**each) for each in held["known"]],
         background=[Known(**each) for each in held["background"]],
         options=[_option(each) for each in held["options"]],
-        reveal=Aftermath(**{**held["reveal"], "later": Later(**later) if later else None}),
+        reveal=Aftermath(**after | parts),
         **plain,
     )
 

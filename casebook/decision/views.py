@@ -65,7 +65,8 @@ def roles(scene: Scene) -> Page:
 def sheet(decision: Decision, earlier: list[Decision]) -> Page:
     """A page before its decision: the hour, the question, what is known, and the options."""
     head = "New on this sheet" if earlier else "Known at this hour"
-    known = [Block(head, words.NO_REMARK, _known(decision.known))]
+    remark = words.NO_REMARK if any(not HOURS[each.hour] for each in decision.known) else ""
+    known = [Block(head, remark, _known(decision.known))]
     if decision.background:
         head = f"Background: {len(decision.background)} rows"
         known.append(Block(head, points=_known(decision.background), folded=True))
@@ -105,12 +106,16 @@ def chosen(entry: Entry, decision: Decision) -> str:
 def reveal(decision: Decision, known: Mapping[str, str]) -> Page:
     """What came next: its rows in the words of the next sheet, or of the tables after the last page."""
     after: Aftermath = decision.reveal
-    rows = tuple(Point(key, known.get(key) or sentence(*find(key))) for key in after.rows)
+
+    def told(rows: Iterable[str]) -> tuple[Point, ...]:
+        return tuple(Point(key, known.get(key) or sentence(*find(key))) for key in rows)
+
     return Page(
         f"After {decision.key}: what came next",
         (after.text, words.ONE_PATH),
         (
-            Block("Rows", points=rows),
+            Block("Rows", points=told(after.rows)),
+            Block("How it was received", after.received.text, told(after.received.rows)),
             Block("What the tables do not show", after.not_shown),
             Block("Questions", points=tuple(Point(words=each) for each in after.questions)),
         ),

@@ -75,6 +75,11 @@ def room_form(contents: Contents) -> Iterator[Finding]:
             yield Row(file, 1, {place: ""}), place, words
 
 
+def _after(page: dict) -> list[str]:
+    """The rows of what came next, and of how it was received."""
+    return [*page["reveal"]["rows"], *page["reveal"]["received"]["rows"]]
+
+
 def _mentions(room: dict) -> Iterator[Mention]:
     """Every row that is named before the last page of a room is turned."""
     for scene in room["rooms"]:
@@ -95,7 +100,7 @@ def _mentions(room: dict) -> Iterator[Mention]:
                     yield Mention(page["id"], option["id"], row, page["as_of"], sheets)
             for following in pages[number + 1 : number + 2]:
                 ahead = sheets | {known["row"] for known in following["known"]}
-                for row in page["reveal"]["rows"]:
+                for row in _after(page):
                     yield Mention(page["id"], "reveal", row, following["as_of"], ahead)
 
 
@@ -131,7 +136,7 @@ def _named_late(contents: Contents) -> Iterator[tuple[str, str, str]]:
     room, key = _read(contents, ROOM), _read(contents, KEY)
     for scene in room["rooms"] if room else ():
         for page in scene["decisions"]:
-            last = page["reveal"]["rows"] if page is scene["decisions"][-1] else []
+            last = _after(page) if page is scene["decisions"][-1] else []
             for row in (*last, *page["reveal"].get("later", {}).get("rows", [])):
                 yield page["id"], "later", row
     for page, held in key["decisions"].items() if key else ():
