@@ -7,6 +7,7 @@ import re
 import pytest
 
 import casebook as cb
+import casebook.exercise
 from answers import ALL, BY_HAND, JUDGED, MISREADINGS, wrong_answers
 from casebook.editions.cells import check_calls
 from casebook.exercise import messages
@@ -208,6 +209,33 @@ def test_hints_come_one_by_one_and_the_last_stays(key):
     assert [note.parts[0].words for note in shown] == [*hints, hints[-1]]
     assert message(shown[-1]).endswith(messages.LAST_HINT)
     assert messages.LAST_HINT not in message(shown[-2])
+
+
+@pytest.mark.parametrize("key", [key for key in JUDGED if ALL[key].kind.name in ("letter", "number", "day", "text")])
+def test_names_with_values_are_no_single_value(key):
+    verdict = cb.check(key, {ALL[key].answer(): 1})
+    assert verdict.state == "uncheckable"
+    assert messages.PAIRS.format(given="a dict of 1") in verdict.text
+
+
+@pytest.fixture
+def a_broken_chapter(tmp_path, monkeypatch):
+    """A chapter 001, read before all others but 00, whose module fails."""
+    (tmp_path / "chapter_001.py").write_text("import a_library_that_is_not_here\n")
+    monkeypatch.setattr(casebook.exercise, "__path__", [*casebook.exercise.__path__, str(tmp_path)])
+    chapters.cache_clear()
+    yield
+    chapters.cache_clear()
+
+
+@pytest.mark.usefixtures("a_broken_chapter")
+def test_a_chapter_that_cannot_be_read_is_named_and_hinders_no_other():
+    for verb in (cb.check, cb.hint, cb.solution, cb.ask):
+        words = verb("of-the-broken-chapter").text
+        assert "chapter 001 cannot be read" in words
+        assert "a_library_that_is_not_here" in words
+        assert messages.NO_SUCH_KEY not in words
+    assert [key for key in ALL if cb.check(key).state != "unanswered"] == []
 
 
 @pytest.mark.parametrize("key", ALL)

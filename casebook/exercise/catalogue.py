@@ -11,7 +11,7 @@ from casebook.exercise.exercise import Exercise
 from casebook.exercise.judging import judge, uncheckable
 from casebook.exercise.kinds.description import given, is_a
 from casebook.exercise.note import Note, Part
-from casebook.exercise.register import all_exercises, find
+from casebook.exercise.register import all_exercises, find, readable, unreadable
 from casebook.exercise.solved import solution_of
 from casebook.exercise.verdict import Verdict
 
@@ -22,14 +22,17 @@ def named(key: object) -> Exercise | None:
 
 
 def no_such_exercise(key: object) -> Verdict:
-    """What to say of a key that no exercise has: the nearest."""
+    """What to say of a key that no exercise has: the nearest, and which chapters could not be read."""
     if not is_a(key, str):
         parts = (Part(messages.GIVEN_HEAD, given(key)), Part(messages.WANTED_HEAD, messages.KEY_IS_TEXT))
         return Verdict("", parts, state="uncheckable")
     name = str.strip(key)[:60]
-    near = get_close_matches(name.casefold(), [each.key for _, each in all_exercises()], n=3, cutoff=0.4)
+    near = get_close_matches(name.casefold(), [each.key for each in readable()], n=3, cutoff=0.4)
     words = f"{messages.NEAREST.format(keys=', '.join(near))} " if near else ""
-    parts = (Part(messages.GIVEN_HEAD, messages.NO_SUCH_KEY), Part(messages.NEXT, words + messages.ALL_KEYS))
+    if broken := [str(error) for error in unreadable()]:
+        parts = (Part(messages.GAP, points=tuple(broken)), Part(messages.NEXT, words + messages.INSTALL_AGAIN))
+    else:
+        parts = (Part(messages.GIVEN_HEAD, messages.NO_SUCH_KEY), Part(messages.NEXT, words + messages.ALL_KEYS))
     return Verdict(name, parts, state="uncheckable")
 
 

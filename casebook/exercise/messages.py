@@ -60,6 +60,7 @@ WANTED = {
 # What was given, in words that fit after "You gave".
 GIVEN = "You gave {given}."
 ONE_WANTED = "You gave {given}, and one value is wanted."
+PAIRS = "You gave {given}, which holds names with a value each, and one value is wanted."
 TOO_LONG = "You gave more values than any answer here has: {length:,}."
 A_TABLE = "a table (rows: {rows}, columns: {columns})"
 A_COLUMN = "a column (values: {length})"
@@ -128,6 +129,8 @@ NO_OPTIONS = 'This exercise has no options to choose from: its answer goes into 
 
 # When something is not there, or cannot be computed.
 NO_SUCH_KEY = "There is no exercise with this key."
+CHAPTER_NOT_READ = "The exercises of chapter {number} cannot be read. Python says: {reason}"
+INSTALL_AGAIN = "Your answer has not been looked at. Show this card to your instructor, or install the casebook again."
 NEAREST = "Nearest: {keys}."
 ALL_KEYS = "`cb.exercises()` lists all keys."
 NOT_COMPUTED = "The tables in use do not give an answer to this exercise. `cb.use()` turns back to the casebook's own."

@@ -1,12 +1,18 @@
 """Which exercises there are: the `EXERCISES` of every module called `chapter_NN`."""
 
+import contextlib
 import functools
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
 import casebook.exercise
+from casebook.exercise import messages
 from casebook.exercise.exercise import Exercise
+
+
+class ChapterError(Exception):
+    """A chapter whose exercises cannot be read, in words, and why."""
 
 
 @functools.cache
@@ -17,8 +23,18 @@ def chapters() -> tuple[str, ...]:
 
 
 def of_chapter(number: str) -> list[Exercise]:
-    """The exercises of one chapter, in the order of its notebook."""
-    return import_module(f"casebook.exercise.chapter_{number}").EXERCISES
+    """The exercises of one chapter, in the order of its notebook.
+
+    Raises
+    ------
+    ChapterError
+        If its module cannot be imported, or names no exercises.
+    """
+    try:
+        return import_module(f"casebook.exercise.chapter_{number}").EXERCISES
+    except Exception as error:  # a chapter can fail in any way, and its readers are not at fault
+        reason = f"{type(error).__name__}: {error}"
+        raise ChapterError(messages.CHAPTER_NOT_READ.format(number=number, reason=reason)) from error
 
 
 def all_exercises() -> Iterator[tuple[str, Exercise]]:
@@ -28,6 +44,24 @@ def all_exercises() -> Iterator[tuple[str, Exercise]]:
             yield number, exercise
 
 
+def readable() -> Iterator[Exercise]:
+    """The exercises of every chapter that can be read, so that a broken one hinders no other."""
+    for number in chapters():
+        with contextlib.suppress(ChapterError):
+            yield from of_chapter(number)
+
+
+def unreadable() -> list[ChapterError]:
+    """What keeps chapters from being read, one error for each that cannot be."""
+    errors = []
+    for number in chapters():
+        try:
+            of_chapter(number)
+        except ChapterError as error:
+            errors.append(error)
+    return errors
+
+
 def find(key: str) -> Exercise | None:
     """The exercise with this key, or None."""
-    return next((exercise for _, exercise in all_exercises() if exercise.key == key), None)
+    return next((exercise for exercise in readable() if exercise.key == key), None)

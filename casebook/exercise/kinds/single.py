@@ -16,6 +16,8 @@ DAYS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%Y/%m/%d")
 
 def _one(answer: object) -> tuple[Scalar, tuple[str, ...]]:
     """The single value in an answer, taken out of a list or column that holds nothing else."""
+    if is_a(answer, dict):  # its keys alone are not what was given
+        raise UnreadableError(messages.PAIRS.format(given=describe(answer)))
     try:
         return scalar(answer), ()
     except UnreadableError as error:
