@@ -53,6 +53,7 @@ CASES = [
     (MARKED, "Ten.\n\n**What we do not know** is who.", "Ten. What we do not know is who.", "Say what is not known."),
     (Figures(), "Ten people [C151] on 18 January 2024, in two strikes.", "Eleven people [C151].", "Eleven"),
     (Figures(), "One of the reports gives 9 [C142].", "9 [C151]", "9"),
+    (Figures(), "One official and one agency say 9 [C142].", "One person, says one official [C142].", "One"),
     (BothSides(), "Ten [C151]; no figure [C130].", "Ten [C151].", "Pakistan"),
     (BothSides(), "Its statement [S098] and theirs [C130].", "A strike [E092].", "Iran and Pakistan"),
 ]

@@ -16,10 +16,11 @@ DATE = re.compile(rf"\b\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?|\b(?:{MONTHS}) \d{{1,
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBERS = {word: number for number, word in enumerate(WORDS, 1)}
 FIGURE = re.compile(rf"\b(?:\d{{1,3}}|{'|'.join(WORDS)})\b", re.IGNORECASE)
-# "One of the reports" and "the two strikes" count no people.
+# "One of the reports", "one official said" and "the two strikes" count no people.
 NOT_PEOPLE = re.compile(
-    r"\bone (?:of|is|was|and|another)\b|\b\w+ (?:strikes?|reports?|rows?|accounts?|sides?|days?|capitals?|states?|"
-    r"governments?|ministers?|countries|hours?|kilometres|km)\b|\b[EsSCKF]\d+\b",
+    r"\bone (?:of|is|was|and|another|agency|group|official|page|source|speaker|spokes\w+)\b|\b\w+ (?:strikes?|reports?|"
+    r"rows?|accounts?|sides?|days?|capitals?|states?|governments?|ministers?|countries|hours?|kilometres|km)\b|"
+    r"\b[EsSCKF]\d+\b",
     re.IGNORECASE,
 )
 
