@@ -33,6 +33,8 @@ def _how_many_hold(ids: frozenset) -> str:
     )
     if len(known) < len(ids):
         return f"{told} Letters are wanted, a to g, each in quotation marks."
+    if ids < _too_late():
+        return f"{told} None has to leave your set, and it is not all. Look for a line that only seems to be early."
     return f"{told} For each line, put the date of its row beside it: when was it said, and not what is it about?"
 
 
@@ -128,8 +130,8 @@ BINDING_WORDS = Exercise(
         ),
     ],
     gap="Give one letter.",
-    because="An act and a condition are named: doing nothing would have shown the words to be empty, or moved. More "
-    "than six years passed between them and the strike.",
+    because="An act and a condition are named: doing nothing would have shown the words to be empty. More than six "
+    "years passed between them and the strike.",
     not_shown="It does not show that the strike of 2024 carried out the words of 2017.",
     hints=[
         "Put each line into the form: if X, then we do Y. Which fits without a word added?",

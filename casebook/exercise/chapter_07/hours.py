@@ -68,8 +68,8 @@ REPORTS_THAT_NIGHT = Exercise(
         Misreading(
             "killed-only",
             lambda: _reports((_first_strike()["date_reported"] < NEXT_DAY) & (_first_strike()["measure"] == "killed")),
-            did="You kept reports of people killed.",
-            why="A report of people injured is a casualty report as well, and a room would have read it.",
+            did="You kept reports of people killed and left out those of people injured.",
+            why="They are casualty reports as well, and a room would have read them.",
             next="Drop the condition on `measure`.",
         ),
     ],

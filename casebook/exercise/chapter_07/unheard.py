@@ -82,7 +82,8 @@ NOT_IN_THE_ROOM = Exercise(
         ),
     ],
     gap=_which_speak,
-    because="And even this row appears for E112 alone: at Koh-e-Sabz and near Saravan the coded target is a state.",
+    because="They are acted upon, and nobody is coded as speaking for them. And even they appear for E112 alone: at "
+    "Koh-e-Sabz and near Saravan the coded target is a state.",
     not_shown="It does not show that nobody asked these people. Their names are left out on purpose; their words are "
     "hardly in the sources.",
     hints=[
