@@ -47,8 +47,9 @@ def _beside(marks: Rect, width: float, size: float, air: float) -> Iterator[Rect
     up, down = middle - size * 0.6, middle + size * 0.6
     yield Rect(marks.right + air, up, marks.right + air + width, down)
     yield Rect(marks.left - air - width, up, marks.left - air, down)
-    for top in (marks.bottom + air / 2, marks.top - air / 2 - size * 1.2):
-        yield Rect(centre - width / 2, top, centre + width / 2, top + size * 1.2)
+    for left in (centre - width / 2, marks.left, marks.right - width):
+        for top in (marks.bottom + air / 2, marks.top - air / 2 - size * 1.2):
+            yield Rect(left, top, left + width, top + size * 1.2)
 
 
 def _near(x: float, y: float, wide: float, high: float) -> Iterator[Rect]:

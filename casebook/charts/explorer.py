@@ -39,7 +39,7 @@ class Explorer(ipywidgets.VBox):
         self._events, self._theme = with_sides(events), theme
         self.controls = Controls(self._events)
         self.controls.phase = phase
-        self.card, self.table = ipywidgets.HTML(), ipywidgets.HTML()
+        self.card, self.table = (ipywidgets.HTML(layout={"width": "100%"}) for _ in range(2))
         self.chart = alt.JupyterChart(explorer_chart(self._events, NONE, theme), embed_options=DRAWN)
         self._draw()
         self.controls.observe(lambda change: self._draw(), list(FILTERS))

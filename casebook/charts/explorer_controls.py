@@ -51,6 +51,11 @@ class Controls(anywidget.AnyWidget):
     def __init__(self, events: pd.DataFrame) -> None:
         filters = [(name, label, _options(events[name])) for name, label in FILTERS.items()]
         super().__init__(page=render("explorer_controls.html", filters=filters))
+        self.on_msg(self._asked)
+
+    def _asked(self, widget: anywidget.AnyWidget, content: dict, buffers: list) -> None:
+        """The reader asks for an event in the list."""
+        self.chosen = content["chosen"]
 
     def left(self, events: pd.DataFrame) -> pd.DataFrame:
         """The events that the lists leave."""

@@ -72,6 +72,7 @@ def test_a_click_lights_the_event_and_dims_the_others(view):
             .every(path => (path.__data__.opacity === 1) === (path.__data__.datum.event_id === key))""",
         arg=key,
     )
+    shows(view, key)
 
 
 def test_the_keyboard_does_what_a_click_does(view):
