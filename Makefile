@@ -2,7 +2,7 @@
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: help lab test bench build data lock clean
+.PHONY: help lab test bench build data site lock clean
 
 help:
 	@echo "make lab     open the notebooks in JupyterLab"
@@ -10,6 +10,7 @@ help:
 	@echo "make bench   measure speed against the bare libraries"
 	@echo "make build   build both editions of the notebooks from notebooks/instructor"
 	@echo "make data    check the data folder and write its codebook"
+	@echo "make site    write the site to build/site, to be opened from there"
 	@echo "make lock    resolve the pinned packages again"
 	@echo "make clean   remove .venv and what tools leave behind; never a notebook"
 
@@ -31,6 +32,10 @@ build: $(READY)
 data: $(READY)
 	$(BIN)/casebook data codebook
 	$(BIN)/casebook data check
+
+site: $(READY)
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --doctree-dir build/doctrees docs build/site
+	@echo "Written: build/site/index.html"
 
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --all-extras --generate-hashes \

@@ -1,0 +1,76 @@
+"""Saved charts on a web page that asks no other machine: the site, the slides.
+
+A page holds the scripts once and each chart as its specification. Where scripts are off, the picture stands instead.
+"""
+
+import base64
+from pathlib import Path
+
+import vl_convert
+from nbformat import NotebookNode
+
+from casebook import markup, renderer
+
+DRAWING = Path(__file__).with_name("webpage.js")
+
+
+def scripts() -> str:
+    """Vega and Vega-Embed as vl-convert carries them, and the lines that draw every chart of a page.
+
+    Returns
+    -------
+    str
+        JavaScript, about 0.9 MB. It belongs at the end of a page, or behind `defer`.
+
+    Examples
+    --------
+    >>> "vegaEmbed" in scripts()
+    True
+    """
+    # Closed in, because the bundle has short names of its own that a page may have too.
+    bundle = vl_convert.javascript_bundle(vl_version=renderer.GRAMMAR)
+    return f"(() => {{{bundle}}})();\n{DRAWING.read_text(encoding='utf-8')}"
+
+
+def _compiled(spec: dict) -> dict:
+    """The chart in the grammar of the newer library that a page has: it would complain of the older one each time."""
+    vega = vl_convert.vegalite_to_vega(spec, vl_version=renderer.GRAMMAR)
+    return {name: part for name, part in vega.items() if name not in {"$schema", "usermeta"}}
+
+
+def has_chart(output: NotebookNode | dict) -> bool:
+    """Whether an output of a notebook is a chart."""
+    return renderer.MIMETYPE in output.get("data", {})
+
+
+def figure(data: dict, metadata: dict) -> str:
+    """A chart as HTML: its stage, its picture for a page without scripts, and the same in words and as a table.
+
+    Parameters
+    ----------
+    data, metadata : dict
+        Of the output of a notebook, or of `casebook.renderer.bundle`.
+
+    Returns
+    -------
+    str
+        A `figure` that `scripts` draws. Everything in it is escaped.
+
+    Examples
+    --------
+    >>> import altair as alt
+    >>> chart = alt.Chart(alt.Data(values=[]), title="Nothing yet").mark_point()
+    >>> "Nothing yet" in figure(*renderer.bundle(chart.to_dict()))
+    True
+    """
+    spec, picture = data[renderer.MIMETYPE], data["image/png"]
+    picture = base64.b64encode(picture).decode() if isinstance(picture, bytes) else "".join(picture.split())
+    table = spec.get("usermeta", {}).get("casebook", {"columns": [], "rows": []})
+    return markup.render(
+        "figure.html",
+        spec=_compiled(spec),
+        picture=picture,
+        size=metadata["image/png"],
+        words=renderer.description(spec),
+        **table,
+    )
