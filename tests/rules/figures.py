@@ -90,7 +90,8 @@ class Sentence:
 def figures_have_rows(pair: Pair) -> list[str]:
     """Each figure and date stands in a cell of a cited row or in the output beside it, or is the size of either."""
     return [
-        f"cell {sentence.cell}: {figure.value} in “{sentence.words[max(figure.start - 40, 0) : figure.end + 30]}”"
+        f"cell {sentence.cell}: “{sentence.words[figure.start : figure.end]}” in "
+        f"“{sentence.words[max(figure.start - 40, 0) : figure.end + 30]}”"
         for sentence, figure, carried in held(pair.instructor)
         if not is_among(figure.value, carried)
     ]

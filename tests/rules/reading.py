@@ -1,5 +1,6 @@
 """Figures and dates, read in one way wherever they stand, so that those in prose can be held against those in rows."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -58,9 +59,10 @@ def figures(text: str) -> Iterator[Figure]:
             yield Figure(value, *found.span())
 
 
-def values(text: str) -> set[Value]:
+@functools.cache
+def values(text: str) -> frozenset[Value]:
     """What the figures and dates of a text say."""
-    return {figure.value for figure in figures(text)}
+    return frozenset(figure.value for figure in figures(text))
 
 
 def is_among(value: Value, carried: Iterable[Value]) -> bool:
