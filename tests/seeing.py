@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import re
-import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,17 +67,10 @@ def saved(sources: list[str], folder: Path) -> nbformat.NotebookNode:
     return asyncio.run(executed(notebook, "student", folder))
 
 
-def _free_port() -> int:
-    """A port that no other JupyterLab of these tests is about to take: they may start at the same moment."""
-    with socket.socket() as candidate:
-        candidate.bind(("127.0.0.1", 0))
-        return candidate.getsockname()[1]
-
-
 @contextlib.contextmanager
 def seen(chromium: str, home: Path, notebook: nbformat.NotebookNode, width: int = 1400) -> Iterator[Seen]:
     """Open a notebook in JupyterLab, in a home directory of its own."""
-    running = Served(home, "--no-browser", "--port", str(_free_port()))
+    running = Served(home, "--no-browser")
     folder = re.search(r"Notebooks in (.+?): \d+ copied", running.line)[1]
     nbformat.write(notebook, f"{folder}/seen.ipynb")
     ours = (running.address, running.address.replace("http", "ws"), "data:", "blob:")

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -10,13 +11,20 @@ import urllib.request
 ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)/lab/tree/00-start-here\.ipynb\?token=(\w{48})")
 
 
+def _free_port() -> int:
+    """A port that no other JupyterLab of these tests is about to take: they may start at the same moment."""
+    with socket.socket() as candidate:
+        candidate.bind(("127.0.0.1", 0))
+        return candidate.getsockname()[1]
+
+
 class Served:
-    """A running `casebook lab`, in a home directory of its own."""
+    """A running `casebook lab`, in a home directory of its own and on a port of its own."""
 
     def __init__(self, home, *arguments: str, **more: str) -> None:
         hidden = ("JUPYTER", "BROWSER", "DISPLAY", "WAYLAND")
         environment = {name: value for name, value in os.environ.items() if not name.startswith(hidden)} | more
-        command = [sys.executable, "-m", "casebook.cli", "lab", *arguments]
+        command = [sys.executable, "-m", "casebook.cli", "lab", "--port", str(_free_port()), *arguments]
         self.process = subprocess.Popen(
             command, cwd=home, env={**environment, "HOME": str(home)}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
