@@ -112,7 +112,7 @@ def reveal(decision: Decision, known: Mapping[str, str]) -> Page:
 
     return Page(
         f"After {decision.key}: what came next",
-        (after.text, words.ONE_PATH),
+        (after.text, words.ONE_PATH if known else words.LAST_PATH),
         (
             Block("Rows", points=told(after.rows)),
             Block("How it was received", after.received.text, told(after.received.rows)),

@@ -12,6 +12,7 @@ HOW_TO_PLAY = (
 )
 NO_REMARK = "A row without a remark is dated before this day."
 ONE_PATH = "This is what happened, whatever you decided: it is one path, and the next page goes on from it."
+LAST_PATH = "This is what happened, whatever you decided: it is one path. The debrief opens now: `room.debrief()`."
 RECORD = (
     "Your record is the cells with `room.decide(...)`: they stay in the notebook, and after a restart of the kernel "
     "running them again from the top gives the same log. Nothing else is kept."
