@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from casebook.exercise.chapter_03.sieve import ids, sieved
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import SetOf
+from casebook.exercise.sieve import ids, sieved
 from casebook.tables import events, facts
 
 THE_DAY = "2024-01-18"

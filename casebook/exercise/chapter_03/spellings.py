@@ -4,9 +4,9 @@ import re
 
 import pandas as pd
 
-from casebook.exercise.chapter_03.sieve import ids, sieved
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import SetOf
+from casebook.exercise.sieve import ids, sieved
 from casebook.registers import names, sources
 
 SEARCHED = "jaish al-adl"

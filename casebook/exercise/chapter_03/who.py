@@ -3,9 +3,9 @@
 import pandas as pd
 
 from casebook.charts.voices import root
-from casebook.exercise.chapter_03.sieve import ids, sieved
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import SetOf
+from casebook.exercise.sieve import ids, sieved
 from casebook.tables import actors, events, moves, statements
 
 

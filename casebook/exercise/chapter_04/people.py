@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from casebook.exercise.chapter_03.sieve import ids, sieved
 from casebook.exercise.chapter_04.rows import KOH_E_SABZ, SARAVAN, killed_in
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import SetOf
+from casebook.exercise.sieve import ids, sieved
 from casebook.tables import actors, casualties
 
 

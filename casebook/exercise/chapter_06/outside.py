@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from casebook.exercise.chapter_03.sieve import sieved
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import SetOf
+from casebook.exercise.sieve import sieved
 from casebook.lookup import find
 from casebook.reciprocity import FIRST, LAST, STATES
 from casebook.tables import actors, moves, statements
