@@ -52,6 +52,8 @@ class Seen:
 
     def findings(self) -> list[str]:
         """What axe-core finds in the outputs that are on the page."""
+        # JupyterLab's body has no height and hides what overflows: axe-core would take all that is in it for unseen.
+        self.page.add_style_tag(content="body { height: 100vh }")
         found = Axe().run(self.page, context=".jp-OutputArea-output").response["violations"]
         return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
 
@@ -68,7 +70,9 @@ def saved(sources: list[str], folder: Path) -> nbformat.NotebookNode:
 
 
 @contextlib.contextmanager
-def seen(chromium: str, home: Path, notebook: nbformat.NotebookNode, width: int = 1400) -> Iterator[Seen]:
+def seen(
+    chromium: str, home: Path, notebook: nbformat.NotebookNode, width: int = 1400, height: int = 1100
+) -> Iterator[Seen]:
     """Open a notebook in JupyterLab, in a home directory of its own."""
     running = Served(home, "--no-browser")
     folder = re.search(r"Notebooks in (.+?): \d+ copied", running.line)[1]
@@ -85,7 +89,7 @@ def seen(chromium: str, home: Path, notebook: nbformat.NotebookNode, width: int 
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-            view = Seen(browser.new_page(viewport={"width": width, "height": 1100}))
+            view = Seen(browser.new_page(viewport={"width": width, "height": height}))
             view.page.route("**/*", gate)
             view.page.on("console", lambda said: view.errors.append(said.text) if said.type == "error" else None)
             view.page.on("pageerror", lambda error: view.errors.append(str(error)))

@@ -1,42 +1,28 @@
 """The reader in a real JupyterLab: a claim is chosen with the mouse and with the keyboard."""
 
-import re
-
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from casebook.datapackage import table
-from casebook.editions.source import METADATA
-from serving import Served
+from seeing import saved, seen
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
-FLAGS += ["--disable-component-update", "--disable-quic"]
 CLAIMS = table("claims").set_index("claim_id")
 LAST = CLAIMS.index[-1]
 
 
 @pytest.fixture(scope="module")
-def page(chromium, tmp_path_factory):
+def view(chromium, tmp_path_factory):
     """A notebook whose only cell shows the reader, after it has run."""
     home = tmp_path_factory.mktemp("home")
-    cell = new_code_cell("import casebook as cb\n\ncb.read()")
-    running = Served(home, "--no-browser")
-    folder = re.search(r"Notebooks in (.+?): \d+ copied", running.line)[1]
-    nbformat.write(new_notebook(cells=[cell], metadata=METADATA), f"{folder}/reader.ipynb")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1200, "height": 1000})
-        page.goto(f"{running.address}/lab/tree/reader.ipynb?token={running.token}")
-        page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=90_000)
-        page.get_by_text("| Idle").wait_for(timeout=60_000)
-        page.locator(".jp-Notebook .jp-CodeCell").click()
-        page.keyboard.press("Control+Enter")
-        page.get_by_label("Claims, in the order of the article").wait_for(timeout=60_000)
-        yield page
-        browser.close()
-    running.stop()
+    with seen(chromium, home, saved(["import casebook as cb\n\ncb.read()"], home)) as view:
+        view.run_all()
+        view.page.get_by_label("Claims, in the order of the article").wait_for(timeout=60_000)
+        yield view
+
+
+@pytest.fixture
+def page(view):
+    return view.page
 
 
 def shows(page, key: str) -> None:
@@ -69,3 +55,11 @@ def test_the_arrow_keys_go_from_claim_to_claim(page):
     shows(page, "K54")
     page.keyboard.press("End")
     shows(page, LAST)
+
+
+def test_a_checker_of_accessibility_finds_nothing(view):
+    assert view.findings() == []
+
+
+def test_no_other_machine_is_asked(view):
+    assert view.outside == []

@@ -1,22 +1,14 @@
 """Every verdict and the form of an exercise in a real JupyterLab: light, dark, by keyboard, for a screen reader."""
 
 import re
-from pathlib import Path
 
-import axe_playwright_python
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from casebook.editions.source import METADATA
 from casebook.exercise import messages
 from casebook.exercise.solved import solution_of
-from serving import Served
+from seeing import saved, seen
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
-FLAGS += ["--disable-component-update", "--disable-quic"]
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 CELLS = {
     "unanswered": 'import casebook as cb\n\ncb.check("ten-and-ten", ...)',
     "uncheckable": 'cb.check("ten-and-ten", 5)',
@@ -36,40 +28,22 @@ display({"text/html": data["text/html"]}, raw=True)
 
 
 @pytest.fixture(scope="module")
-def page(chromium, tmp_path_factory):
+def view(chromium, tmp_path_factory):
     """A notebook with one cell for each state, after all of them have run."""
-    running = Served(tmp_path_factory.mktemp("home"), "--no-browser")
-    folder = re.search(r"Notebooks in (.+?): \d+ copied", running.line)[1]
-    cells = [new_code_cell(source) for source in CELLS.values()]
-    nbformat.write(new_notebook(cells=cells, metadata=METADATA), f"{folder}/verdicts.ipynb")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        # Higher than all cards together: JupyterLab takes from the page what is out of sight.
-        page = browser.new_page(viewport={"width": 1200, "height": 5000})
-        page.goto(f"{running.address}/lab/tree/verdicts.ipynb?token={running.token}")
-        page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=90_000)
-        page.get_by_text("| Idle").wait_for(timeout=60_000)
-        page.locator(".jp-Notebook .jp-CodeCell").first.click()
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
-        page.locator(".jp-OutputArea-output").nth(len(CELLS) - 1).wait_for(timeout=60_000)
-        yield page
-        browser.close()
-    running.stop()
+    home = tmp_path_factory.mktemp("home")
+    # Higher than all cards together: JupyterLab takes from the page what is out of sight.
+    with seen(chromium, home, saved([*CELLS.values()], home), width=1200, height=5000) as view:
+        view.run_all()
+        yield view
+
+
+@pytest.fixture
+def page(view):
+    return view.page
 
 
 def output(page, name: str):
     return page.locator(".jp-OutputArea-output").nth([*CELLS].index(name))
-
-
-def findings(page) -> list:
-    """What axe-core finds inside the outputs."""
-    # JupyterLab's body has no height and hides what overflows: axe-core takes all that is in it for unseen.
-    page.add_style_tag(content="body { height: 100vh }")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("async () => await axe.run('.jp-OutputArea-output')")
-    assert "color-contrast" in {each["id"] for each in found["passes"]}
-    return [(each["id"], node["html"]) for each in found["violations"] for node in each["nodes"]]
 
 
 @pytest.mark.parametrize("state", messages.STATES)
@@ -104,14 +78,14 @@ def test_the_options_are_a_named_group_in_which_arrow_keys_move_and_enter_checks
     expect(page.locator(".jp-Notebook .jp-Cell")).to_have_count(len(CELLS))
 
 
-def test_nothing_hinders_a_screen_reader_or_a_weak_eye_in_light(page):
-    assert findings(page) == []
+def test_nothing_hinders_a_screen_reader_or_a_weak_eye_in_light(view):
+    assert view.findings() == []
 
 
-def test_nothing_hinders_a_screen_reader_or_a_weak_eye_in_dark(page):
+def test_nothing_hinders_a_screen_reader_or_a_weak_eye_in_dark(view, page):
     page.get_by_role("menuitem", name="Settings", exact=True).click()
     page.locator(".lm-Menu-itemLabel").get_by_text("Theme", exact=True).hover()
     page.locator(".lm-Menu-itemLabel").get_by_text("JupyterLab Dark", exact=True).click()
     page.locator("body[data-jp-theme-name='JupyterLab Dark']").wait_for(state="attached")
     page.wait_for_timeout(500)
-    assert findings(page) == []
+    assert view.findings() == []
