@@ -47,16 +47,20 @@ def main() -> None:
 @click.argument("folder", default="casebook-work", type=click.Path(path_type=Path))
 @click.option("--port", default=None, help="Serve on this port (1024 to 65535); otherwise the first free from 8888.")
 @click.option("--no-browser", is_flag=True, help="Open no browser; the address is printed either way.")
-def lab(folder: Path, port: str | None, no_browser: bool) -> None:
+@click.option("--data", type=click.Path(path_type=Path), help="Read every table from this folder: another crisis.")
+def lab(folder: Path, port: str | None, no_browser: bool, data: Path | None) -> None:
     """Copy the notebooks that are missing into FOLDER and open them in JupyterLab.
 
     FOLDER is ./casebook-work unless another is given. A notebook that is already there is never overwritten.
     Ctrl-C stops JupyterLab. Nothing is asked of the network.
+
+    With --data the tables are those of another data folder, and the notebooks those in its folder `notebooks`.
     """
     from casebook import lab as laboratory
 
     try:
-        laboratory.run(folder, laboratory.chosen_port(port), browser=not no_browser)
+        taught = laboratory.another(data) if data else laboratory.CASEBOOK
+        laboratory.run(folder, laboratory.chosen_port(port), taught, browser=not no_browser)
     except laboratory.LabError as fault:
         raise click.ClickException(str(fault)) from None
 

@@ -9,6 +9,7 @@ after them the folder's own.
 
 import functools
 import json
+import os
 from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
@@ -20,7 +21,8 @@ import pandas as pd
 from casebook.folders import DATA
 from casebook.frames import TYPES, BrokenTableError, read
 
-_folder = DATA
+# A kernel that `casebook lab --data` started begins with that folder.
+_folder = Path(os.environ.get("CASEBOOK_DATA") or DATA)
 _Cached = TypeVar("_Cached", bound=Callable)
 _caches: list[Callable[[], None]] = []
 

@@ -17,9 +17,9 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
-from casebook.folders import NOTEBOOKS
+from casebook.folders import DATA, NOTEBOOKS
 
 FIRST = "00-start-here.ipynb"
 HOST = "127.0.0.1"
@@ -33,13 +33,59 @@ class LabError(Exception):
     """What hinders JupyterLab, in one sentence for the person at the keyboard."""
 
 
-def copy_missing(folder: Path) -> tuple[int, int]:
+class Taught(NamedTuple):
+    """What is taught: a data folder, and where its notebooks are."""
+
+    data: Path
+    notebooks: Path
+
+
+CASEBOOK = Taught(DATA, NOTEBOOKS)
+
+
+class Session(NamedTuple):
+    """One JupyterLab: the reader's folder, where it is served, the page that it opens on, and the tables it reads."""
+
+    folder: Path
+    port: int
+    token: str
+    page: str
+    data: Path
+
+    @property
+    def address(self) -> str:
+        return f"http://{HOST}:{self.port}{self.page}?token={self.token}"
+
+
+def another(data: Path) -> Taught:
+    """Another crisis than the casebook's: a data folder, with its notebooks in a folder `notebooks` in it, if any.
+
+    Raises
+    ------
+    LabError
+        If it holds no data package.
+
+    Examples
+    --------
+    >>> another(Path("nowhere"))
+    Traceback (most recent call last):
+    casebook.lab.LabError: nowhere holds no datapackage.json, so it is not a casebook data folder.
+    """
+    if not (data / "datapackage.json").is_file():
+        raise LabError(f"{data} holds no datapackage.json, so it is not a casebook data folder.")
+    place = data.expanduser().resolve()
+    return Taught(place, place / "notebooks")
+
+
+def copy_missing(folder: Path, notebooks: Path = NOTEBOOKS) -> tuple[int, int]:
     """Copy the student edition into a folder, leaving every file that is already there as it is.
 
     Parameters
     ----------
     folder : Path
         Made if it does not exist.
+    notebooks : Path
+        Where they are; the casebook's own if no other are given.
 
     Returns
     -------
@@ -65,7 +111,7 @@ def copy_missing(folder: Path) -> tuple[int, int]:
     copied = there = 0
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for notebook in sorted(NOTEBOOKS.glob("*.ipynb")):
+        for notebook in sorted(notebooks.glob("*.ipynb")):
             try:
                 with notebook.open("rb") as source, (folder / notebook.name).open("xb") as target:
                     shutil.copyfileobj(source, target)
@@ -120,13 +166,24 @@ def _has_screen() -> bool:
     return sys.platform in ("win32", "darwin") or any(os.environ.get(each) for each in signs)
 
 
-def _start(folder: Path, port: int, token: str, browser: bool, log: IO[bytes]) -> subprocess.Popen:
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}", f"--ServerApp.ip={HOST}"]
-    command += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--LabApp.default_url=/lab/tree/{FIRST}"]
+def _page(folder: Path, taught: Taught) -> str:
+    """What JupyterLab opens on: the first notebook, or the folder where there is none."""
+    if taught == CASEBOOK:
+        return f"/lab/tree/{FIRST}"
+    first = next(iter(sorted(path.name for path in folder.glob("*.ipynb"))), "")
+    return f"/lab/tree/{first}" if first else "/lab"
+
+
+def _start(session: Session, browser: bool, log: IO[bytes]) -> subprocess.Popen:
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={session.folder}", f"--ServerApp.ip={HOST}"]
+    command += [f"--ServerApp.port={session.port}", "--ServerApp.port_retries=0"]
+    command += [f"--LabApp.default_url={session.page}"]
     command += [] if browser else ["--no-browser"]
     command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     configuration = [str(SETTINGS), *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
-    environment = {**os.environ, "JUPYTER_TOKEN": token, "JUPYTER_CONFIG_PATH": os.pathsep.join(configuration)}
+    environment = {**os.environ, "JUPYTER_TOKEN": session.token}
+    environment |= {"JUPYTER_CONFIG_PATH": os.pathsep.join(configuration)}
+    environment |= {"CASEBOOK_DATA": str(session.data)} if session.data != DATA else {}
     streams = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": subprocess.STDOUT}
     return subprocess.Popen(command, env=environment, start_new_session=True, **streams)
 
@@ -155,7 +212,7 @@ def _stop(server: subprocess.Popen) -> None:
         server.wait()
 
 
-def run(folder: Path, port: int, browser: bool = True) -> None:
+def run(folder: Path, port: int, taught: Taught = CASEBOOK, browser: bool = True) -> None:
     """Copy the missing notebooks into a folder and serve it until Ctrl-C.
 
     Parameters
@@ -164,6 +221,8 @@ def run(folder: Path, port: int, browser: bool = True) -> None:
         The reader's folder.
     port : int
         A free port of this machine.
+    taught : Taught
+        The casebook, or what `another` gives.
     browser : bool
         Open the reader's browser, where there is a screen.
 
@@ -173,20 +232,19 @@ def run(folder: Path, port: int, browser: bool = True) -> None:
         If the folder cannot be used or JupyterLab does not start.
     """
     folder = folder.expanduser().resolve()
-    copied, there = copy_missing(folder)
-    token = secrets.token_hex(24)
+    copied, there = copy_missing(folder, taught.notebooks)
+    session = Session(folder, port, secrets.token_hex(24), _page(folder, taught), taught.data)
     for ending in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, ending):
             signal.signal(getattr(signal, ending), signal.default_int_handler)
     with tempfile.TemporaryFile() as log:
-        server = _start(folder, port, token, browser and _has_screen(), log)
+        server = _start(session, browser and _has_screen(), log)
         try:
             if not _answers(server, port):
                 raise LabError(f"JupyterLab did not start. Its last words: {_last_words(log)}")
-            address = f"http://{HOST}:{port}/lab/tree/{FIRST}?token={token}"
             print(
                 f"Notebooks in {folder}: {copied} copied, {there} left as they were. "
-                f"JupyterLab is at {address} (Ctrl-C stops it).",
+                f"JupyterLab is at {session.address} (Ctrl-C stops it).",
                 flush=True,
             )
             server.wait()

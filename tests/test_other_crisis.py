@@ -1,0 +1,151 @@
+"""An instructor can teach another crisis: the package reads another data folder, and a class gets its notebooks."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import casebook as cb
+from casebook import lab
+from casebook.cli import main
+from casebook.datapackage import table_in
+from casebook.folders import DATA, PRACTICE, ROOT
+from casebook.frames import BrokenTableError
+from charted import CHARTS, drawn
+from serving import Served
+
+NOTEBOOK = "00-start-here.ipynb"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TAUGHT = README.partition("## Teach another crisis")[2].partition("\n## ")[0]
+
+
+@pytest.fixture
+def crisis(tmp_path):
+    """A data folder with one notebook of its own."""
+    folder = shutil.copytree(PRACTICE, tmp_path / "sallowmere")
+    (folder / "notebooks").mkdir()
+    (folder / "notebooks" / NOTEBOOK).write_text('{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}')
+    return folder
+
+
+def changed(folder: Path, change) -> Path:
+    """The folder, with another descriptor."""
+    path = folder / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    change(package)
+    path.write_text(json.dumps(package), encoding="utf-8")
+    return folder
+
+
+def test_a_kernel_of_lab_begins_with_the_folder_and_use_turns_back_to_the_casebook(crisis):
+    code = "import casebook as cb; a = len(cb.events()); cb.use(); print(a, len(cb.events()))"
+    environment = {**os.environ, "CASEBOOK_DATA": str(crisis)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(len(table_in(place, "events"))) for place in (PRACTICE, DATA)]
+
+
+@pytest.mark.parametrize(("taught", "handed_on"), [(lab.CASEBOOK, False), (None, True)], ids=["own", "another"])
+def test_lab_hands_the_folder_on_to_its_kernels(taught, handed_on, crisis, monkeypatch):
+    monkeypatch.delenv("CASEBOOK_DATA", raising=False)
+    started = {}
+    monkeypatch.setattr(lab.subprocess, "Popen", lambda command, **more: started.update(more, command=command))
+    data = (taught or lab.another(crisis)).data
+    with tempfile.TemporaryFile() as log:
+        lab._start(lab.Session(crisis, 8888, "token", "/lab", data), browser=False, log=log)
+    assert started["env"].get("CASEBOOK_DATA") == (str(crisis) if handed_on else None)
+    assert "--LabApp.default_url=/lab" in started["command"]
+
+
+def test_lab_gives_a_class_the_notebooks_of_the_folder_and_none_of_the_casebook(crisis, tmp_path):
+    running = Served(tmp_path, "class", "--no-browser", "--data", str(crisis))
+    listed = json.loads(running.get("/api/contents"))["content"]
+    running.stop()
+    assert "class: 1 copied, 0 left as they were." in running.line
+    assert [each["name"] for each in listed] == [NOTEBOOK]
+
+
+def test_a_notebook_that_was_edited_is_left_alone(crisis, tmp_path):
+    notebooks = lab.another(crisis).notebooks
+    assert lab.copy_missing(tmp_path / "class", notebooks) == (1, 0)
+    (tmp_path / "class" / NOTEBOOK).write_text("my answers", encoding="utf-8")
+    assert lab.copy_missing(tmp_path / "class", notebooks) == (0, 1)
+    assert (tmp_path / "class" / NOTEBOOK).read_text(encoding="utf-8") == "my answers"
+
+
+def test_without_notebooks_lab_opens_on_the_folder(crisis, tmp_path):
+    shutil.rmtree(crisis / "notebooks")
+    taught = lab.another(crisis)
+    assert lab.copy_missing(tmp_path / "class", taught.notebooks) == (0, 0)
+    assert lab._page(tmp_path / "class", taught) == "/lab"
+
+
+def test_a_folder_without_a_data_package_gets_one_sentence(tmp_path):
+    done = CliRunner().invoke(main, ["lab", str(tmp_path / "class"), "--data", str(tmp_path)])
+    assert done.exit_code == 1
+    assert done.output == f"casebook: {tmp_path} holds no datapackage.json, so it is not a casebook data folder.\n"
+    assert not (tmp_path / "class").exists()
+
+
+def test_the_invented_case_passes_the_check_from_its_own_folder(crisis):
+    done = CliRunner().invoke(main, ["data", "check", str(crisis)])
+    assert done.exit_code == 0
+    assert done.output.startswith("No faults (12 tables")
+
+
+@pytest.mark.parametrize("verb", ["timeline", "toll", "move_matrix", "area_map", "linked", "show", "cite", "about"])
+def test_the_same_verbs_run_from_its_own_folder(verb, crisis):
+    cb.use(crisis)
+    if verb in CHARTS:
+        assert "Amberlow" in json.dumps(drawn(verb, getattr(cb, CHARTS[verb])()).to_dict())
+    elif verb == "about":
+        assert "Casualty reports" in cb.about("casualties").text
+    else:
+        words = getattr(cb, verb)("C904")
+        assert "Ansel Quillfen" in getattr(words, "text", str(words))
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda package: package.pop("sides"), "its `sides` do not name two rows of actors"),
+        (lambda package: package.update(sides=["amberlow", "atlantis"]), "its `sides` do not name two rows of actors"),
+        (
+            lambda package: [
+                field.pop("begins", None) for each in package["resources"] for field in each["schema"]["fields"]
+            ],
+            "`begins` of events.phase does not date every phase",
+        ),
+    ],
+    ids=["no sides", "a side that is nobody", "no days of phases"],
+)
+def test_what_a_chart_lacks_in_the_descriptor_is_one_plain_sentence(change, words, crisis):
+    cb.use(changed(crisis, change))
+    with pytest.raises(BrokenTableError, match=re.escape(words)):
+        cb.timeline(cb.events())
+
+
+def test_the_order_of_the_sides_is_the_order_of_the_lanes(crisis):
+    cb.use(changed(crisis, lambda package: package["sides"].reverse()))
+    lanes = cb.timeline(cb.events()).to_dict()["datasets"]["lanes"]
+    assert [each["lane"] for each in lanes] == ["Thistermark", "Diplomacy", "Amberlow", "Others"]
+
+
+def test_places_outside_the_casebooks_map_stand_on_a_plain_sheet(crisis):
+    cb.use(crisis)
+    events = cb.events()
+    for rows in (events, events[events["place_id"] == "low-sallow"], events[events["place_id"].isna()]):
+        spec = cb.area_map(rows).to_dict()
+        assert "in the plain view" in spec["description"]
+        assert "No coast and no border is drawn" in json.dumps(spec)
+
+
+@pytest.mark.parametrize("words", ["`sides`", "`begins`", "`text`", "casebook data check", "casebook lab", "cb.use("])
+def test_the_readme_says_how(words):
+    assert words in TAUGHT
