@@ -112,7 +112,7 @@ def read_file(found: collect.Found, keep_cells: bool) -> File:
     file.saved = bool(kept)
     if not kept:
         file.remarks.append(words.NOT_RUN)
-    file.answers = {key: Answer(UNANSWERED, None, "read") for key in asked & KNOWN.keys()}
+    file.answers = {key: Answer(UNANSWERED, None, "read") for key in KNOWN if key in asked}
     file.answers |= latest(kept, "read", records.answers(cells, BY_HAND))
     if any(answer.state != UNANSWERED for answer in file.answers.values()):
         file.digest = hashlib.sha256(found.content).hexdigest()

@@ -37,7 +37,7 @@ def close(folder: Path) -> None:
     Parameters
     ----------
     folder : Path
-        Stays writable.
+        Stays writable, and becomes the working directory.
 
     Raises
     ------
@@ -51,6 +51,8 @@ def close(folder: Path) -> None:
     _worked(linux.mount(place, place, None, ctypes.c_ulong(MS_BIND), None))
     for root, depth, attributes in ((b"/", AT_RECURSIVE, shut), (place, 0, opened)):
         _worked(linux.syscall(MOUNT_SETATTR, AT_FDCWD, root, depth, ctypes.byref(attributes), size))
+    # The same place again: the one of before lies under the mount, where nothing can be written.
+    os.chdir(folder)
     for capability in range(CAPABILITIES):
         linux.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
     _worked(linux.capset((ctypes.c_uint32 * 2)(FORMAT, 0), (ctypes.c_uint32 * WORDS)()))
