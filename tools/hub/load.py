@@ -21,7 +21,7 @@ import psutil
 import requests
 import websocket
 from nbformat.v4 import new_code_cell, new_notebook
-from student import PATIENCE, Student, answer, faults
+from student import PATIENCE, Server, Student, answer, faults
 
 EMPTY = "empty"
 MEGABYTE = 2**20
@@ -35,6 +35,7 @@ class Visit:
     student: Student
     figures: dict[str, float] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    server: Server | None = None
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -89,7 +90,9 @@ class Visit:
         return sum(value for name, value in self.figures.items() if name.endswith("MB"))
 
     def leave(self) -> None:
-        """Stop the server, and wait until nothing of it is left."""
+        """Stop the server, if there is one, and wait until nothing of it is left."""
+        if self.server is None:
+            return
         left = running(self.student.name)
         with self.step("stop"):
             self.student.stop()
