@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 import casebook as cb
@@ -18,6 +19,7 @@ from casebook.report.command import held, run_again
 from casebook.report.course import people
 from casebook.report.files import read_all
 from casebook.report.limits import MEGABYTE, Limits
+from casebook.report.page import Report, page
 from casebook.report.rerun import CONFINED, run_all
 from handed_in import bare, notebook, saved, verdict
 
@@ -32,6 +34,10 @@ HOSTILE = {
     "kills": ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", None),
     "forks": (
         "import os, time\nfor _ in range(5):\n    os.fork()\ntime.sleep(3)",
+        "was stopped",
+    ),
+    "starts programs": (
+        "import subprocess, time\nfor _ in range(20):\n    subprocess.Popen(['sleep', '4'])\ntime.sleep(3)",
         "too many processes",
     ),
     "fills memory": ("kept = [bytearray(b'x' * 2**20) for _ in range(2000)]", None),
@@ -107,6 +113,18 @@ def test_every_verdict_says_whether_it_was_read_or_run(ran):
     files, _, _ = ran
     origins = {answer.origin for person in people(files) for answer in person.answers.values()}
     assert origins == {"read", "re-run"}
+
+
+def test_the_page_marks_each_verdict_that_was_not_run_again(ran):
+    files, _, _ = ran
+    shown = BeautifulSoup(page(Report("class", files, people(files), held())), "html.parser")
+    waiting = next(
+        head for head in shown.find(id="ten-and-ten").find_next_siblings("h4") if "Not answered" in head.text
+    )
+    names = waiting.find_next("p").get_text()
+    stopped = [file.path.split("/")[0] for file in files if any(line in file.remarks for line in words.ENDED.values())]
+    assert [name for name in stopped if name not in names] == []
+    assert names.count(words.NOT_RUN_AGAIN) == len(stopped) > 0
 
 
 def test_the_instructors_files_are_as_they_were_or_the_report_says_that_nothing_held(ran):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from casebook.exercise import messages
 from casebook.exercise.exercise import Exercise, Misreading, Words, said
 from casebook.exercise.kinds.kind import UnreadableError
 from casebook.report import words
@@ -107,6 +106,11 @@ class OnBoard:
         """The answer of one student."""
         return person.answers[self.exercise.key]
 
+    def read_only(self, person: Person) -> bool:
+        """Whether the verdict of a student is the one that was saved."""
+        answer = person.answers.get(self.exercise.key)
+        return bool(answer) and answer.origin == "read"
+
     def status(self, person: Person) -> str:
-        """In a word or two, how far a text has come."""
-        return messages.STATES[self.answer(person).state]
+        """In a few words, how far the form of a text has come."""
+        return words.FORM.get(self.answer(person).state, words.FORM_LACKS)

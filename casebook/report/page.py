@@ -54,6 +54,11 @@ class Report:
         """The files that are no notebook of the casebook."""
         return [file for file in self.files if not file.ours]
 
+    @property
+    def remarked(self) -> list[File]:
+        """Every file: first those that are no notebook of the casebook, then those with a remark."""
+        return sorted(self.files, key=lambda file: (file.ours, not file.remarks))
+
 
 def _aliases(persons: list[Person]) -> dict[int, str]:
     """A number for each student, in an order that says nothing of their names."""
@@ -89,6 +94,7 @@ def page(report: Report) -> str:
         exercises=exercises,
         chapters=list(dict.fromkeys(each.number for each in exercises)),
         common=_commonest(exercises),
+        mixed=all(report.origins.values()),
         alias=lambda person: aliases[id(person)],
         words=words,
         pieces=pieces,

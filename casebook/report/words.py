@@ -7,12 +7,17 @@ GROUPS = {
     "right": messages.STATES["right"],
     "nearly": messages.STATES["nearly"],
     "misreading": "A named misreading",
-    "not_yet": "Not yet, no name for it",
+    "not_yet": "Not yet, in another way",
     "uncheckable": messages.STATES["uncheckable"],
     "for_instructor": "For you to read",
     "unanswered": "Not answered",
 }
 ORIGINS = {"read": "read from the file", "re-run": "run again"}
+
+# How far the form of a text has come, by the state of its verdict.
+FORM = {"for_instructor": "its form is complete", "uncheckable": "it cannot be checked"}
+FORM_LACKS = "its form still lacks something"
+NOT_RUN_AGAIN = "not run again"
 
 # What was given to the command.
 NO_SOURCE = "There is no {source}: a folder or a zip with the notebooks of a class is wanted."
