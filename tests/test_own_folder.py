@@ -300,6 +300,21 @@ def test_at_most_four_faults_are_told_at_once(tmp_path):
     assert len(desk.check().parts[0].points) == 4
 
 
+def test_a_folder_that_is_gone_is_said_to_be_gone(desk):
+    form = desk.form()
+    shutil.rmtree(desk.folder)
+    form.add({"passage": "Six families", "measure": "killed"})
+    assert "is not there any more: open the folder again to get it back" in form.said
+    assert cb.practice(desk.folder).rows("casualties").empty
+
+
+def test_a_cell_that_cannot_be_typed_is_one_plain_sentence(desk):
+    path = desk.folder / "casualties.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",4,4,", ",4,many,"), encoding="utf-8", newline="")
+    with pytest.raises(OwnFolderError, match="column count_high has 'many', which is not a whole number"):
+        desk.rows("casualties")
+
+
 # Beside the casebook.
 
 
@@ -420,5 +435,6 @@ def test_the_form_offers_every_sentence_and_every_code(desk):
     for code in ("at_least", "no_figure", "subset"):
         assert f"<option>{code}</option>" in form.form
         assert code in form.text
+    assert "<option>low-sallow-health-office</option>" in form.form
     data, _ = form._repr_mimebundle_()
     assert {"text/html", "text/plain"} <= data.keys()

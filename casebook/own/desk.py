@@ -134,7 +134,8 @@ class Desk:
 
     def form(self, table: str = "casualties") -> "form.Form":
         """A form beside the text: choose a sentence, fill the columns of one table, add the row."""
-        return form.Form(self, self._ledger.definition(table), sentences(self.text))
+        definition = self._ledger.definition(table)
+        return form.Form(self, definition, self._ledger.known(), sentences(self.text))
 
     def compare(self, other: str | Path) -> pd.DataFrame:
         """Your coding beside that of a partner's folder, cell by cell.

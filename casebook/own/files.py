@@ -10,7 +10,7 @@ import json
 import os
 from pathlib import Path
 
-from casebook.frames import records
+from casebook.frames import BrokenTableError, records
 
 DESCRIPTOR = "datapackage.json"
 
@@ -84,10 +84,17 @@ def table(folder: Path, definition: dict) -> list[dict[str, str]]:
     Raises
     ------
     OwnFolderError
-        If the file is no table with the declared columns: it is not touched then.
+        If the file is not there, or is no table with the declared columns: it is not touched then.
     """
     path, columns = folder / definition["path"], [field["name"] for field in definition["schema"]["fields"]]
-    header, *rows = records(path)
+    if not path.exists():
+        raise OwnFolderError(
+            f"{path.name} of {folder.name} is not there any more: open the folder again to get it back."
+        )
+    try:
+        header, *rows = records(path)
+    except BrokenTableError as error:
+        raise OwnFolderError(str(error)) from None
     if header != columns:
         raise OwnFolderError(f"{path.name} does not have the columns of the codebook, so nothing was written into it.")
     if uneven := next((number for number, row in enumerate(rows, 2) if len(row) != len(columns)), None):

@@ -1,6 +1,7 @@
 """A row as a form: the text on one side, the columns of a table on the other, and the check beneath."""
 
 from importlib.resources import files
+from itertools import count
 from typing import TYPE_CHECKING
 
 import anywidget
@@ -16,12 +17,21 @@ if TYPE_CHECKING:
     from casebook.own.desk import Desk
 
 ADDED = "Added: {row}"
+# Two forms on one page need lists of their own.
+NUMBERS = count()
 
 
-def _asked(field: dict) -> dict:
-    """What a form asks of a column: its name, its codes, and whether it must be filled."""
+def _asked(field: dict, definition: dict, known: dict[str, set[str]]) -> dict:
+    """What a form asks of a column: its name, its codes or the keys that it may name, and whether it must be filled."""
     asked = field.get("constraints", {})
-    return {"name": field["name"], "needed": asked.get("required", False), "codes": asked.get("enum", [])}
+    links = {each["fields"][0]: each["reference"] for each in definition["schema"].get("foreignKeys", [])}
+    table = links[field["name"]].get("resource") or definition["name"] if field["name"] in links else ""
+    return {
+        "name": field["name"],
+        "needed": asked.get("required", False),
+        "codes": asked.get("enum", []),
+        "keys": sorted(known.get(table, ())),
+    }
 
 
 class Form(anywidget.AnyWidget):
@@ -34,11 +44,11 @@ class Form(anywidget.AnyWidget):
     form = traitlets.Unicode().tag(sync=True)
     said = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, desk: "Desk", definition: dict, text: list[Sentence]) -> None:
+    def __init__(self, desk: "Desk", definition: dict, known: dict[str, set[str]], text: list[Sentence]) -> None:
         self._desk, self._table = desk, definition["name"]
         keyed = self._table in NUMBERED
-        self._fields = [_asked(each) for each in definition["schema"]["fields"][keyed:]]
-        self._shown = {"table": self._table, "fields": self._fields, "sentences": text}
+        self._fields = [_asked(each, definition, known) for each in definition["schema"]["fields"][keyed:]]
+        self._shown = {"table": self._table, "fields": self._fields, "sentences": text, "number": next(NUMBERS)}
         super().__init__(form=render("own_form.html", **self._shown))
         self.on_msg(lambda _, content, __: self.add(content.get("cells", {})))
 

@@ -7,7 +7,7 @@ import pandas as pd
 from casebook import datapackage
 from casebook.datapackage import UnknownTableError, descriptor_in, table_in
 from casebook.folders import DATA
-from casebook.frames import read
+from casebook.frames import BrokenTableError, read
 from casebook.own import entry, files
 from casebook.own.files import OwnFolderError
 
@@ -43,9 +43,18 @@ class Ledger:
         return files.table(self.folder, self.definition(table))
 
     def frame(self, table: str) -> pd.DataFrame:
-        """The rows of a table, typed."""
+        """The rows of a table, typed.
+
+        Raises
+        ------
+        OwnFolderError
+            If a cell is not what its column takes.
+        """
         definition = self.definition(table)
-        return read(self.folder / definition["path"], definition["schema"]["fields"])
+        try:
+            return read(self.folder / definition["path"], definition["schema"]["fields"])
+        except BrokenTableError as error:
+            raise OwnFolderError(str(error)) from None
 
     def keys(self, table: str) -> set[str]:
         """The keys of its rows."""
