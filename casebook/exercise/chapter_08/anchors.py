@@ -32,7 +32,7 @@ def _what_the_slice_gives(given: list) -> str:
     if len(given) != 2 or not all(type(each) is int for each in given):
         return f"Two whole numbers in one list are wanted, the start and the end. You gave {len(given)} things."
     start, end = given
-    found = text()[start:end] if 0 <= start < end else ""
+    found = " ".join(text()[start:end].split()) if 0 <= start < end else ""
     if not found:
         return "Between your two numbers the text holds nothing. The start comes first, and both count from 0."
     sides = ("agrees" if mine == right else "does not" for mine, right in zip(given, _ends(), strict=True))

@@ -26,6 +26,10 @@ class OwnTables(Coded):
 
     opened: Callable[[Path], Desk] = field(default=practice)
 
+    @property
+    def wanted(self) -> str:
+        return "What `.tables()` of your desk gives: a dict of tables by name."
+
     def missing(self, given: Tables) -> list[str]:
         first = {each.rule: str(each) for each in reversed(faults_of(given, self.opened))}
         return [*reversed(first.values())][: self.most] or super().missing(given)

@@ -1,13 +1,17 @@
 """The harm that the shots did, as rows: one giver, one measure, one figure."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
 
-from casebook.exercise.chapter_08.practice import shots
+from casebook.exercise import messages
+from casebook.exercise.chapter_08.practice import key, shots
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import Frame
+from casebook.exercise.kinds.cells import Scalar
+from casebook.exercise.kinds.description import is_a
 from casebook.exercise.kinds.kind import Reading
 
 COLUMNS = ("reporter_id", "measure", "scope", "count_low", "count_high", "qualifier", "echo_of")
@@ -21,7 +25,15 @@ class Reports(Frame):
 
     def read(self, answer: object) -> Reading:
         found = super().read(answer)
-        return Reading([row for row in found.value if row[ECHO] is None], found.slips)
+        rows = [tuple(map(_count, COLUMNS, row)) for row in found.value]
+        slips = (messages.NUMBER_IN_QUOTES,) if rows != found.value else ()
+        return Reading([row for row in rows if row[ECHO] is None], (*found.slips, *slips))
+
+
+def _count(column: str, cell: Scalar) -> Scalar:
+    """A count that was written as a text, as the number that it is."""
+    is_text = is_a(cell, str) and column in ("count_low", "count_high")
+    return int(cell) if is_text and re.fullmatch("[0-9]{1,3}", cell) else cell
 
 
 def _own() -> pd.DataFrame:
@@ -39,8 +51,12 @@ def _counted(given: list) -> str:
     met = [row for row in there if any(_alike(row, each) for each in given)]
     odd = len(given) - sum(any(_alike(row, each) for row in there) for each in given)
     silent = sorted({row[GIVER] or "the headline" for row in there if row not in met} & {each[GIVER] for each in given})
-    told = f"Of your {len(given)} rows {len(given) - odd} are in the key and {odd} are not"
-    told += f"; {len(there) - len(met)} of the key are still to find. "
+    told = f"Rows: {len(given)}; in the key: {len(given) - odd}; not in it: {odd}; still to find: "
+    told += f"{len(there) - len(met)}. "
+    if strange := {str(row[GIVER]) for row in given} - {*key("actors")["actor_id"], "None"}:
+        return told + f"Nobody in the folder has the key {min(strange)[:40]}; where nobody is named, write `None`."
+    if len(met) == len(there) and not odd:
+        return told + "One of yours stands twice, and one report is one row: `rows.drop_duplicates()`."
     if silent:
         return told + f"Look again at what you gave for {silent[0]}: measure, scope, both counts and the qualifier."
     return told + "List everybody in the fourth paragraph who says something about harm, then read the headline."

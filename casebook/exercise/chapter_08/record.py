@@ -32,14 +32,16 @@ def _all_years() -> set[str]:
 
 
 def _shared(given: frozenset) -> str:
-    known = frozenset(events()["event_id"])
-    odd = len(given - known)
-    outside = len((given & known) - set(_fortnight()))
-    several = len(given & set(_fortnight()) - _few("source_id", 1))
-    missing = len(_few("source_id", 1) - given)
+    known, fortnight, sought = frozenset(events()["event_id"]), set(_fortnight()), _few("source_id", 1)
+    counts = {
+        "in no row of `events`": len(given - known),
+        "outside 16 to 29 January": len((given & known) - fortnight),
+        "with more than one document": len((given & fortnight) - sought),
+        "not in your set yet": len(sought - given),
+    }
+    told = "; ".join(f"{words}: {count}" for words, count in counts.items() if count)
     return (
-        f"You gave {len(given)}. No event: {odd}. Outside 16 to 29 January: {outside}. With more than one document: "
-        f"{several}. Not in your set yet: {missing}. Keep the rows of evidence about events, and count the different "
+        f"You gave {len(given)}. To mend: {told}. Keep the rows of evidence about events, and count the different "
         "`source_id` of each `row_id`."
     )
 
@@ -74,8 +76,8 @@ THIN_ICE = Exercise(
         Misreading(
             "undated",
             lambda: _few("date_published", 0, least=0),
-            did="You looked for events whose documents carry no date.",
-            why="That is another weakness: one document may well have a date.",
+            did="Your set is that of the events whose documents carry no date.",
+            why="That is another weakness: a single document may well have a date.",
             next="Count the different `source_id` of each event.",
         ),
     ],
