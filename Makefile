@@ -2,7 +2,7 @@
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: help lab test bench build data site lock clean
+.PHONY: help lab test bench build data site slides lock clean
 
 help:
 	@echo "make lab     open the notebooks in JupyterLab"
@@ -11,6 +11,7 @@ help:
 	@echo "make build   build both editions of the notebooks from notebooks/instructor"
 	@echo "make data    check the data folder and write its codebook"
 	@echo "make site    write the site to build/site, to be opened from there"
+	@echo "make slides  write the slides of each chapter to build/slides"
 	@echo "make lock    resolve the pinned packages again"
 	@echo "make clean   remove .venv and what tools leave behind; never a notebook"
 
@@ -36,6 +37,9 @@ data: $(READY)
 site: $(READY)
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --doctree-dir build/doctrees docs build/site
 	@echo "Written: build/site/index.html"
+
+slides: $(READY)
+	$(BIN)/casebook slides build/slides
 
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --all-extras --generate-hashes \

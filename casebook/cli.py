@@ -85,6 +85,23 @@ def build(notebooks: tuple[str, ...], checking: bool, folder: Path | None) -> No
         raise click.exceptions.Exit(1)
 
 
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("notebooks", nargs=-1)
+def slides(folder: Path, notebooks: tuple[str, ...]) -> None:
+    """Write slides of NOTEBOOKS, such as `01`, into FOLDER: one file each; of all if none is named.
+
+    A browser opens them from the folder, without network. S opens the speaker's notes in a window of their own.
+    """
+    from casebook.editions.source import NotebookError
+    from casebook.slides import deck
+
+    try:
+        deck.write(folder, notebooks, done=lambda path: click.echo(f"Written: {path}"))
+    except (NotebookError, deck.SlidesError) as fault:
+        raise click.ClickException(str(fault)) from None
+
+
 @main.group(cls=Commands)
 def data() -> None:
     """Check the data folder, or write its codebook."""

@@ -43,8 +43,8 @@ def has_chart(output: NotebookNode | dict) -> bool:
     return renderer.MIMETYPE in output.get("data", {})
 
 
-def figure(data: dict, metadata: dict) -> str:
-    """A chart as HTML: its stage, its picture for a page without scripts, and the same in words and as a table.
+def stage(data: dict, metadata: dict) -> str:
+    """The place where `scripts` draws a chart, and its picture for a page without scripts.
 
     Parameters
     ----------
@@ -54,7 +54,26 @@ def figure(data: dict, metadata: dict) -> str:
     Returns
     -------
     str
-        A `figure` that `scripts` draws. Everything in it is escaped.
+        HTML in which everything is escaped.
+    """
+    spec, picture = data[renderer.MIMETYPE], data["image/png"]
+    picture = base64.b64encode(picture).decode() if isinstance(picture, bytes) else "".join(picture.split())
+    words, size = renderer.description(spec), metadata["image/png"]
+    return markup.render("stage.html", spec=_compiled(spec), picture=picture, size=size, words=words)
+
+
+def figure(data: dict, metadata: dict) -> str:
+    """The stage of a chart, and under it the same in words and as a table.
+
+    Parameters
+    ----------
+    data, metadata : dict
+        As for `stage`.
+
+    Returns
+    -------
+    str
+        HTML in which everything is escaped.
 
     Examples
     --------
@@ -63,14 +82,6 @@ def figure(data: dict, metadata: dict) -> str:
     >>> "Nothing yet" in figure(*renderer.bundle(chart.to_dict()))
     True
     """
-    spec, picture = data[renderer.MIMETYPE], data["image/png"]
-    picture = base64.b64encode(picture).decode() if isinstance(picture, bytes) else "".join(picture.split())
+    spec = data[renderer.MIMETYPE]
     table = spec.get("usermeta", {}).get("casebook", {"columns": [], "rows": []})
-    return markup.render(
-        "figure.html",
-        spec=_compiled(spec),
-        picture=picture,
-        size=metadata["image/png"],
-        words=renderer.description(spec),
-        **table,
-    )
+    return markup.render("figure.html", stage=stage(data, metadata), caption=renderer.description(spec), **table)

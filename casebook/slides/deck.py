@@ -1,0 +1,128 @@
+"""Slides as one file that any browser opens from a folder, with everything in it that it needs."""
+
+from collections.abc import Callable, Iterable
+from importlib.util import find_spec
+from pathlib import Path
+
+import nbformat
+
+from casebook import markup, webpage
+from casebook.editions.build import sources
+from casebook.folders import NOTEBOOKS
+from casebook.renderer import MIMETYPE, description
+from casebook.slides.outline import Slide, as_html, slides
+from casebook.webpage import has_chart
+
+# The package that carries reveal.js; nothing else of it is used.
+CARRIER = "sphinx_revealjs"
+REVEAL = Path("_static", "revealjs")
+# What a slide leaves to a chart, in pixels. A higher one is drawn as wide as the slide, and is moved up and down.
+HEIGHT = 620
+# So few words are set larger.
+SHORT = 35
+
+
+class SlidesError(Exception):
+    """Why no slides can be written, in one sentence for the person at the keyboard."""
+
+
+def reveal() -> Path:
+    """The folder of reveal.js.
+
+    Raises
+    ------
+    SlidesError
+        If the package that carries it is not installed.
+    """
+    carrier = find_spec(CARRIER)
+    if carrier is None:
+        raise SlidesError("slides need reveal.js, which is not installed: pip install 'casebook[site]'.")
+    return Path(carrier.submodule_search_locations[0]) / REVEAL
+
+
+def _closed(script: str) -> str:
+    """A script that no HTML parser leaves before its end."""
+    return script.replace("</script", "<\\/script")
+
+
+def _kinds(slide: Slide) -> list[str]:
+    """What the style of a slide depends on: what it holds, and how much of it."""
+    if slide.output is None:
+        words = len(slide.text.split())
+        return ["bare"] if not words else ["short"] if words <= SHORT else []
+    if not has_chart(slide.output):
+        return []
+    return ["chart", "tall"] if slide.output["metadata"]["image/png"]["height"] > HEIGHT else ["chart"]
+
+
+def _laid(slide: Slide) -> dict:
+    """A slide as the template wants it."""
+    body, notes = as_html(slide.text), slide.notes
+    if slide.output and has_chart(slide.output):
+        data, metadata = slide.output["data"], slide.output["metadata"]
+        body += webpage.stage(data, metadata)
+        notes = [*notes, f"**The chart in words.** {description(data[MIMETYPE])}"]
+    elif slide.output:
+        body += slide.output["data"]["text/html"]
+    return {
+        "step": slide.step,
+        "heading": slide.heading,
+        "kinds": _kinds(slide),
+        "body": body,
+        "notes": as_html("\n\n".join(notes)),
+    }
+
+
+def page(notebook: nbformat.NotebookNode, drawing: str) -> str:
+    """The slides of a chapter as one HTML file.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        The instructor edition, as it was saved.
+    drawing : str
+        What draws the charts: `casebook.webpage.scripts()`.
+    """
+    folder = reveal()
+    code = [folder / "dist" / "reveal.js", folder / "plugin" / "notes" / "notes.js"]
+    laid = [_laid(slide) for slide in slides(notebook)]
+    return markup.render(
+        "slides.html",
+        title=laid[0]["heading"],
+        slides=laid,
+        style=(folder / "dist" / "reveal.css").read_text(encoding="utf-8"),
+        scripts=[_closed(script) for script in [*(path.read_text(encoding="utf-8") for path in code), drawing]],
+    )
+
+
+def write(folder: Path, wanted: Iterable[str] = (), done: Callable[[Path], None] = lambda path: None) -> None:
+    """Write the slides of chapters, one file for each.
+
+    Parameters
+    ----------
+    folder : Path
+        Made if it does not exist. Slides that are there already are written again.
+    wanted : iterable of str, optional
+        Names or beginnings of names of notebooks: `01`, `01-one-article`. All if none is given.
+    done : callable, optional
+        Told of each file when it is written.
+
+    Raises
+    ------
+    SlidesError
+        If reveal.js is not installed, or the folder cannot be written to.
+    casebook.editions.source.NotebookError
+        If a name fits no notebook: with the names that there are.
+    """
+    chosen = sources(NOTEBOOKS, wanted)
+    reveal()
+    drawing = webpage.scripts()
+    for path in chosen:
+        target = folder / f"{path.stem}.html"
+        html = page(nbformat.read(path, as_version=4), drawing)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            target.write_text(html, encoding="utf-8")
+        except OSError as error:
+            raise SlidesError(f"{target} cannot be written: {error.strerror}. Choose another folder.") from None
+        done(target)
