@@ -9,8 +9,9 @@ import casebook as cb
 from casebook.exercise.register import of_chapter
 from casebook.folders import NOTEBOOKS
 from casebook.lookup import evidence_of, find
+from rules import shape
 from rules.figures import CODE, OF_THE_PAGE
-from rules.pair import NAMES, load
+from rules.pair import NAMES, headings, load
 from rules.reading import Day, Value, figures, is_among, values
 from rules.wording import CITED
 
@@ -23,6 +24,7 @@ TABLE = re.compile(r"^\|.*\|\n\|[-:|]+\|\n((?:\|.*\|\n)+)", re.MULTILINE)
 KEY = re.compile(r"`([a-z]+(?:-[a-z0-9]+)+)`")
 PLANNED = re.compile(r"(?:(\d\d)|`([a-z-]+)`) \((\d+)\)")
 HOME = re.compile(r"(\d+)(?: minutes\) are for| at) home")
+STEP = re.compile(r"^\| (\d+) \| [^|]+ \((\d+)\) \|", re.MULTILINE)
 CUT = re.compile(r"\*\*(\d+)-minute cut\.\*\* ([^.]+)\.")
 
 
@@ -51,6 +53,13 @@ def test_the_steps_of_a_plan_fill_the_session_and_no_more(chapter):
     said = int(re.search(r"(\d+) minutes", CHAPTERS[chapter])[1])
     assert sum(minutes_in_class(chapter)) == said
     assert chapter == "00" or said == SESSION
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if STEP.search(CHAPTERS[name[:2]])])
+def test_a_step_takes_as_long_as_the_heading_of_the_notebook_says(name):
+    found = [shape.STEP.fullmatch(title) for title in headings(load(name).student, 2)]
+    said = {each.groups() for each in found if each}
+    assert {(number, minutes) for minutes, number in STEP.findall(CHAPTERS[name[:2]])} <= said
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -153,7 +162,7 @@ def shown(name: str) -> set[Value]:
 
 
 def counted() -> set[Value]:
-    """What plans count beyond their notebooks: days of the fortnight, those on which no event begins, reports of nine."""
+    """What plans count beyond their notebooks: the days of the fortnight, those without an event, reports of nine."""
     reports, events = cb.casualties(), cb.events()
     killed = reports[(reports["event_id"] == "E092") & (reports["measure"] == "killed")]
     fortnight = {Day(2024, 1, day) for day in range(16, 30)}
