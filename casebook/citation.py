@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from casebook.datapackage import UnknownNameError, descriptor, table
+from casebook.datapackage import UnknownNameError, descriptor, descriptor_in, home, own_keys, table
 from casebook.lookup import evidence_of, find
 from casebook.provenance import SEEN
 from casebook.sentences import sentence
@@ -46,7 +46,7 @@ def _seen(document: pd.Series) -> str:
 
 
 def _itself(key: str, name: str, row: pd.Series) -> str:
-    package = descriptor()
+    package = descriptor() if key in own_keys(name) else descriptor_in(home())
     return f"{package['title']}, version {package['version']}, table {name}, row {key}: {sentence(name, row)}"
 
 

@@ -363,6 +363,8 @@ def test_cards_and_references_know_both(own):
     cb.use(own.folder)
     assert "an invented page, nobody named" in cb.show("C901").text
     assert "A page for this test" in cb.cite("C901")
+    assert cb.cite("C901").startswith("Rows of a reader's own beside Thirteen Days in January")
+    assert cb.cite("C151").startswith("Thirteen Days in January: coded reports")
     assert cb.show("s15").text.count("10 people were killed in the offensive.") >= 1
     assert "Alireza Marhamati" in cb.show("C151").text
 
