@@ -3,16 +3,18 @@
 import importlib
 import json
 import re
+import socket
 from types import SimpleNamespace
 
 import nbformat
 import pytest
+from click.testing import CliRunner
 from nbformat.v4 import new_code_cell
 from traitlets.config import Config
 
 from casebook import lab
 from casebook.folders import NOTEBOOKS
-from rules.pair import load
+from rules.pair import load as pair
 from serving import Served
 
 HUB = NOTEBOOKS.parent / "tools" / "hub"
@@ -20,11 +22,23 @@ FILE = "00-start-here.ipynb"
 
 
 @pytest.fixture(scope="module")
-def student():
-    """The module of simulated students, which stands beside the hub's configuration."""
+def beside():
+    """The modules that stand beside the hub's configuration can be imported."""
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(HUB))
-        yield importlib.import_module("student")
+        yield
+
+
+@pytest.fixture(scope="module")
+def student(beside):
+    """The module of simulated students."""
+    return importlib.import_module("student")
+
+
+@pytest.fixture(scope="module")
+def load(beside):
+    """The module that lets a class of them work."""
+    return importlib.import_module("load")
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +83,7 @@ def test_a_simulated_student_answers_every_exercise_and_hands_in_what_was_run(st
     opened.run(notebook)
     opened.save(FILE, notebook)
     saved = nbformat.read(folder / FILE, as_version=4)
-    assert list(student.exercises(saved)) == [each.key for each in load("00-start-here").exercises]
+    assert list(student.exercises(saved)) == [each.key for each in pair("00-start-here").exercises]
     assert student.faults(saved) == []
 
 
@@ -84,7 +98,26 @@ def test_an_answer_that_no_check_accepts_and_an_error_are_faults(student, server
 
 
 def test_a_notebook_that_was_never_run_is_not_taken_for_a_right_one(student):
-    unrun = nbformat.reads(json.dumps(load("00-start-here").student), as_version=4)
+    unrun = nbformat.reads(json.dumps(pair("00-start-here").student), as_version=4)
     for cell in unrun.cells:
         cell.outputs = []
     assert student.faults(unrun) == [f"{key}: not checked" for key in student.exercises(unrun)]
+
+
+def test_a_hub_that_does_not_answer_is_one_fault_of_each_student(load):
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        hub = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        done = CliRunner().invoke(
+            load.main, ["--students", "2", "--every", "0", "--hub", hub, FILE.removesuffix(".ipynb")]
+        )
+    assert done.exit_code == 1
+    assert [line.partition(":")[0] for line in done.output.splitlines() if "log in:" in line] == [
+        "- student-01",
+        "- student-02",
+    ] * 2
+
+
+def test_a_class_is_told_by_its_middle_and_its_highest_student(load):
+    visits = [load.Visit(None, figures={"run, s": seconds}) for seconds in (1, 2, 9)]
+    assert load.table(visits).splitlines()[-1] == "| run, s | 2.0 | 9.0 |"
