@@ -20,11 +20,11 @@ from casebook.report.course import people
 from casebook.report.files import read_all
 from casebook.report.limits import MEGABYTE, Limits
 from casebook.report.page import Report, page
-from casebook.report.rerun import CONFINED, run_all
+from casebook.report.rerun import run_all
 from handed_in import bare, notebook, saved, verdict
 
 LIMITS = Limits(
-    seconds=25, cell_seconds=4, memory=600 * MEGABYTE, file=5 * MEGABYTE, disk=10 * MEGABYTE, files=300, processes=12
+    seconds=25, cell_seconds=4, memory=800 * MEGABYTE, file=5 * MEGABYTE, disk=10 * MEGABYTE, files=300, processes=12
 )
 FIRST, CHECK = "import casebook as cb", 'cb.check("ten-and-ten", "C")'
 # What somebody's cell does, small enough for any machine, and what is said of the run.
@@ -64,6 +64,7 @@ HOSTILE = {
     "leaves": ("exit()", None),
     "deletes": ("import pathlib, shutil\nshutil.rmtree(PRECIOUS, ignore_errors=True)", None),
     "locks": ("import os\nos.chmod(PRECIOUS, 0)", None),
+    "ends its parent": ("import os, signal; os.kill(os.getppid() or os.getpid(), signal.SIGKILL)", None),
     "calls home": ("import socket\nsocket.create_connection(('127.0.0.1', PORT), 2)", None),
 }
 
@@ -140,9 +141,8 @@ def test_no_address_is_reached_or_the_report_says_so(ran):
 
 def test_nothing_is_left_running(ran):
     assert ran
-    left = [each for each in psutil.process_iter(["cmdline"]) if CONFINED in (each.info["cmdline"] or [])]
-    mine = [each for each in left if each.parent() and each.parent().pid == psutil.Process().pid]
-    assert mine == []
+    nursery = psutil.Process().children()
+    assert [each for process in nursery for each in process.children(recursive=True)] == []
 
 
 def test_a_run_gives_the_verdicts_of_the_cells_it_ran(tmp_path):
@@ -155,6 +155,13 @@ def test_a_run_gives_the_verdicts_of_the_cells_it_ran(tmp_path):
     assert after["no-number-given"] == after["ten-and-ten"] == ("right", "re-run")
     differs = [key for key in after if before[key] != after[key][0]]
     assert words.DIFFERS.format(keys=", ".join(differs)) in files[0].remarks
+
+
+def test_nothing_of_the_instructors_environment_is_handed_on(monkeypatch):
+    monkeypatch.setenv("SECRET", "a token")
+    look = 'import os\nletter = "A" if "SECRET" in os.environ or "token" in str(os.environ) else "C"'
+    (run,) = asyncio.run(run_all([("Ana", [FIRST, look, 'cb.check("ten-and-ten", letter)'])], Limits())).values()
+    assert [record["state"] for record in run.records] == ["right"]
 
 
 def test_cells_may_write_beside_themselves_and_read_it_again():

@@ -4,38 +4,35 @@ A cell that ends its kernel or takes too long is left out, and the others run ag
 """
 
 import asyncio
-import json
 import os
-import subprocess
-import sys
+import secrets
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
 
 import zmq.asyncio
-from jupyter_client import AsyncKernelManager
-from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.connect import write_connection_file
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionComplete, CellTimeoutError, DeadKernelError
 from nbformat import v4
 
-from casebook.editions.execution import SAME_EVERYWHERE
 from casebook.exercise.verdict import RECORD
 from casebook.report import walls
+from casebook.report.confined import serve
 from casebook.report.limits import MEGABYTE, Limits
-from casebook.report.watch import end, exceeded
+from casebook.report.nursery import begin
+from casebook.report.watch import Watch
 
-CONFINED = "casebook.report.confined"
 MOST_STARTS = 4
 GLANCE = 0.2
 LARGEST_MESSAGE, WAITING_MESSAGES, MOST_MESSAGES = 4 * MEGABYTE, 50, 20_000
+# A cell whose end is not heard within seconds of its reply has ended the talk.
+PATIENCE = {"iopub_timeout": 3, "raise_on_iopub_timeout": True}
 TOO_LONG, ENDED = "too long", "ended"
-# What a kernel needs to start; nothing else of the instructor's surroundings is handed to it.
-HANDED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "CONDA_PREFIX", "SYSTEMROOT")
-OWN = ("HOME", "TMPDIR", "TEMP", "TMP", "IPYTHONDIR", "JUPYTER_RUNTIME_DIR", "XDG_CACHE_HOME")
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 @dataclass
@@ -57,17 +54,15 @@ class Run:
     ended: str = ""
 
 
-class _Confined(KernelSpecManager):
-    """The interpreter of this process, behind walls where there are any."""
+class _Kernel(AsyncKernelClient):
+    """A client that asks the kernel's process, not its heartbeat, whether it lives."""
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
-        super().__init__()
-        self.connection = str(folder / "kernel.json")
-        job = {"folder": str(folder), "connection": self.connection, "limits": asdict(limits), "walled": walls.stand()}
-        self.command = [*(walls.UNSHARE if job["walled"] else ()), sys.executable, "-m", CONFINED, json.dumps(job)]
+    process: BaseProcess
 
-    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        return KernelSpec(argv=self.command, display_name=kernel_name, language="python")
+    async def _async_is_alive(self) -> bool:
+        return self.process.is_alive()
+
+    is_alive = _async_is_alive
 
 
 class _Client(NotebookClient):
@@ -89,11 +84,6 @@ class _Client(NotebookClient):
             self.run.records.append(record)
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    mine = {name: os.environ[name] for name in HANDED_ON if name in os.environ}
-    return {**mine, **dict.fromkeys(OWN, str(folder)), **SAME_EVERYWHERE, **ONE_THREAD, "CASEBOOK_EDITION": "student"}
-
-
 def _ears() -> zmq.asyncio.Context:
     """Sockets that cannot be flooded: few messages wait at a time, and one that is too large is the kernel's last."""
     context = zmq.asyncio.Context()
@@ -102,42 +92,48 @@ def _ears() -> zmq.asyncio.Context:
     return context
 
 
-async def _watch(manager: AsyncKernelManager, folder: Path, began: float, limits: Limits, run: Run) -> None:
+def _kernel(folder: Path, limits: Limits) -> _Kernel:
+    """A kernel that begins to start, and a client that listens to it."""
+    connection = str(folder / "kernel.json")
+    # Sockets with a name instead of a port: they need no network, and nobody else can open them.
+    sockets = {"transport": "ipc", "ip": str(folder / "kernel")} if os.name == "posix" else {}
+    write_connection_file(connection, key=secrets.token_hex().encode(), **sockets)
+    client = _Kernel(context=_ears())
+    client.load_connection_file(connection)
+    client.process = begin(serve, folder, Path(connection), limits, walls.stand())
+    client.start_channels()
+    return client
+
+
+async def _keep(watch: Watch, run: Run) -> None:
+    """Look now and then, and end what is beyond a limit."""
     while not run.ended:
         await asyncio.sleep(GLANCE)
-        if manager.has_kernel and (pid := manager.provisioner.pid):
-            run.ended = exceeded(pid, folder, began, limits)
-    end(pid)
+        run.ended = watch.exceeded()
+    watch.end()
 
 
 async def _one_start(cells: list[str], folder: Path, began: float, limits: Limits, run: Run) -> None:
     """Run the cells in a fresh kernel; a cell that is lost is noted and emptied, and ends this start."""
-    # Sockets with a name instead of a port: they need no network, and nobody else can open them.
-    sockets = {"transport": "ipc", "ip": str(folder / "kernel")} if os.name == "posix" else {}
-    specs = _Confined(folder, limits)
-    manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=specs, context=_ears(), **sockets)
-    manager.connection_file = specs.connection
-    client = _Client(cells, run, km=manager, timeout=limits.cell_seconds, allow_errors=True, record_timing=False)
-    watching = asyncio.create_task(_watch(manager, folder, began, limits, run))
+    kernel = _kernel(folder, limits)
+    client = _Client(cells, run, timeout=limits.cell_seconds, **PATIENCE, allow_errors=True, record_timing=False)
+    client.kc = kernel
+    watch = Watch(kernel.process.pid, folder, began, limits)
+    keeping = asyncio.create_task(_keep(watch, run))
     number = -1
     try:
-        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        await client.async_start_new_kernel(cwd=str(folder), env=_environment(folder), **silent)
-        await client.async_start_new_kernel_client()
+        await kernel.wait_for_ready(timeout=limits.seconds)
         for number, cell in enumerate(client.nb.cells):
             await client.async_execute_cell(cell, number)
     except Exception as fault:  # whatever a kernel in strange hands does costs one cell, not the others
         if not run.ended:
             run.lost[number] = TOO_LONG if isinstance(fault, CellTimeoutError) else ENDED
     finally:
-        watching.cancel()
-        if manager.has_kernel and manager.provisioner.pid:
-            end(manager.provisioner.pid)
-        if client.kc:
-            client.kc.stop_channels()
-        if manager.has_kernel:
-            await manager.shutdown_kernel(now=True)
-        manager.context.destroy(linger=0)
+        keeping.cancel()
+        watch.end()
+        kernel.process.join()
+        kernel.stop_channels()
+        kernel.context.destroy(linger=0)
 
 
 async def run_again(cells: list[str], limits: Limits) -> Run:

@@ -1,23 +1,22 @@
 """Walls around a process that runs students' code: no network, no file written outside its folder.
 
-Both are Linux namespaces, which need no rights of an administrator where the system lets users make them. A process
-begins inside them with `UNSHARE` before its command; `close` then makes every file outside its folder read-only.
+Both are Linux namespaces, which need no rights of an administrator where the system lets users make them.
 """
 
 import ctypes
 import functools
 import os
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-# Killing `unshare` ends all that began inside, however often it forked.
-UNSHARE = ("unshare", "--user", "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child")
-PATIENCE = 20
-# From the Linux headers: mount(2), mount_setattr(2) by its number on every architecture, prctl(2).
-MS_BIND, MOUNT_SETATTR, AT_FDCWD, AT_RECURSIVE, RDONLY = 4096, 442, -100, 0x8000, 1
+from casebook.report.nursery import begin
+
+PATIENCE = 60
+# From the Linux headers: unshare(2), mount(2), mount_setattr(2) by its number on every architecture, prctl(2).
+NEW_USER, NEW_MOUNTS, NEW_NETWORK, NEW_PROCESSES = 0x10000000, 0x00020000, 0x40000000, 0x20000000
+MS_BIND, MS_REC, MS_PRIVATE = 4096, 16384, 1 << 18
+MOUNT_SETATTR, AT_FDCWD, AT_RECURSIVE, RDONLY = 442, -100, 0x8000, 1
 # capabilities(7): the third version of their format, which has two halves of three words.
 PR_CAPBSET_DROP, CAPABILITIES, FORMAT, WORDS = 24, 64, 0x20080522, 6
 
@@ -31,8 +30,30 @@ def _worked(outcome: int) -> None:
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
 
 
+def _leave(linux: ctypes.CDLL) -> None:
+    """Go where there is no network, and where mounts and further processes are this process's own."""
+    user, group = os.getuid(), os.getgid()
+    _worked(linux.unshare(NEW_USER | NEW_MOUNTS | NEW_NETWORK | NEW_PROCESSES))
+    for name, line in (("setgroups", "deny"), ("uid_map", f"0 {user} 1"), ("gid_map", f"0 {group} 1")):
+        Path("/proc/self", name).write_text(line, encoding="ascii")
+
+
+def _shut(linux: ctypes.CDLL, folder: Path) -> None:
+    """Make everything read-only but a folder."""
+    place, size = os.fsencode(folder), ctypes.sizeof(_MountAttributes)
+    shut, opened = _MountAttributes(attr_set=RDONLY), _MountAttributes(attr_clr=RDONLY)
+    _worked(linux.mount(None, b"/", None, ctypes.c_ulong(MS_REC | MS_PRIVATE), None))
+    _worked(linux.mount(place, place, None, ctypes.c_ulong(MS_BIND), None))
+    for root, depth, attributes in ((b"/", AT_RECURSIVE, shut), (place, 0, opened)):
+        _worked(linux.syscall(MOUNT_SETATTR, AT_FDCWD, root, depth, ctypes.byref(attributes), size))
+    # The same place again: the one of before lies under the mount, where nothing can be written.
+    os.chdir(folder)
+
+
 def close(folder: Path) -> None:
-    """Make every file outside of a folder read-only for this process and for those that it starts, for good.
+    """Cut this process off for good: no network, and nothing can be written outside of a folder.
+
+    A process that is forked from here has numbers of its own for processes: when it ends, so do all that it began.
 
     Parameters
     ----------
@@ -42,20 +63,21 @@ def close(folder: Path) -> None:
     Raises
     ------
     OSError
-        If this process did not begin with `UNSHARE`, or Linux is older than 5.12.
+        If the system does not let it, or Linux is older than 5.12.
     """
     linux = ctypes.CDLL(None, use_errno=True)
-    place = os.fsencode(folder)
-    shut, opened = _MountAttributes(attr_set=RDONLY), _MountAttributes(attr_clr=RDONLY)
-    size = ctypes.sizeof(_MountAttributes)
-    _worked(linux.mount(place, place, None, ctypes.c_ulong(MS_BIND), None))
-    for root, depth, attributes in ((b"/", AT_RECURSIVE, shut), (place, 0, opened)):
-        _worked(linux.syscall(MOUNT_SETATTR, AT_FDCWD, root, depth, ctypes.byref(attributes), size))
-    # The same place again: the one of before lies under the mount, where nothing can be written.
-    os.chdir(folder)
+    _leave(linux)
+    _shut(linux, folder)
     for capability in range(CAPABILITIES):
         linux.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
     _worked(linux.capset((ctypes.c_uint32 * 2)(FORMAT, 0), (ctypes.c_uint32 * WORDS)()))
+
+
+def _try(folder: str) -> None:
+    try:
+        close(Path(folder))
+    except OSError:
+        sys.exit(1)
 
 
 @functools.cache
@@ -67,13 +89,9 @@ def stand() -> bool:
     >>> stand() in (True, False)
     True
     """
-    if not shutil.which(UNSHARE[0]):
+    if sys.platform != "linux":
         return False
     with tempfile.TemporaryDirectory() as folder:
-        trial = f"from pathlib import Path; from casebook.report import walls; walls.close(Path({folder!r}))"
-        command = [*UNSHARE, sys.executable, "-c", trial]
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
-        except subprocess.TimeoutExpired:
-            return False
-    return done.returncode == 0
+        trial = begin(_try, folder)
+        trial.join(PATIENCE)
+        return trial.exitcode == 0

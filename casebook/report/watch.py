@@ -1,21 +1,15 @@
-"""A process that runs students' code, seen from outside: what it uses, and its end with all that it started."""
+"""Processes that run students' code, seen from outside: what they use, and their end."""
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
 import psutil
 
 from casebook.report.limits import Limits
-
-
-def _family(pid: int) -> list[psutil.Process]:
-    try:
-        process = psutil.Process(pid)
-        return [process, *process.children(recursive=True)]
-    except psutil.Error:
-        return []
 
 
 def _memory(process: psutil.Process) -> int:
@@ -35,31 +29,47 @@ def _on_disk(folder: Path) -> Iterator[int]:
                 yield 0
 
 
-def exceeded(pid: int, folder: Path, began: float, limits: Limits) -> str:
-    """Which limit a process and those that it started are beyond, by its name in `Limits`; empty if none.
+@dataclass
+class Watch:
+    """A process with all that it was ever seen to start: a child whose parent has ended is remembered.
 
-    Parameters
+    Attributes
     ----------
     pid : int
         The process.
     folder : Path
         Where it may write.
     began : float
-        When it began, by `time.monotonic`.
+        When its time began, by `time.monotonic`.
     limits : Limits
         What it may use.
     """
-    family = _family(pid)
-    sizes = [size for _, size in zip(range(limits.files + 1), _on_disk(folder), strict=False)]
-    used = {"seconds": monotonic() - began, "processes": len(family), "memory": sum(map(_memory, family))}
-    used |= {"disk": sum(sizes), "files": len(sizes)}
-    return next((name for name, value in used.items() if value > getattr(limits, name)), "")
 
+    pid: int
+    folder: Path
+    began: float
+    limits: Limits
+    seen: set[psutil.Process] = field(default_factory=set)
 
-def end(pid: int) -> None:
-    """End a process and all that it started, as far as the system shows them."""
-    for process in _family(pid):
-        try:
-            process.kill()
-        except psutil.Error:
-            continue
+    def _look(self) -> list[psutil.Process]:
+        """Those that are there now."""
+        with suppress(psutil.Error):
+            self.seen.add(psutil.Process(self.pid))
+        for process in list(self.seen):
+            with suppress(psutil.Error):
+                self.seen.update(process.children(recursive=True))
+        return [process for process in self.seen if process.is_running()]
+
+    def exceeded(self) -> str:
+        """Which limit they are beyond, by its name in `Limits`; empty if none."""
+        there = self._look()
+        sizes = [size for _, size in zip(range(self.limits.files + 1), _on_disk(self.folder), strict=False)]
+        used = {"seconds": monotonic() - self.began, "processes": len(there), "memory": sum(map(_memory, there))}
+        used |= {"disk": sum(sizes), "files": len(sizes)}
+        return next((name for name, value in used.items() if value > getattr(self.limits, name)), "")
+
+    def end(self) -> None:
+        """End them all, as far as the system shows them."""
+        for process in self._look():
+            with suppress(psutil.Error):
+                process.kill()
