@@ -171,7 +171,7 @@ def area_map(events: pd.DataFrame, view: str = "close", theme: str = "light") ->
     area = laid_out(rows, frame, kind, kind.width)
     parts = [*views(area, kind), area_beyond.caption(kind)]
     chart = stacked(parts, datasets(area), [SELECTION], spacing=kind.scaled(8))
-    how = [*HOW_TO_READ, *named("events", rows["event_id"])]
+    how = [*HOW_TO_READ, *named("events", rows["event_id"], located(rows)["place"])]
     return with_table(themed(chart, theme, TITLE, how, describe(rows, area)), in_words(rows))
 
 

@@ -189,7 +189,10 @@ def move_matrix(moves: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
             chart,
             theme,
             TITLE,
-            [*HOW_TO_READ, *named("statements", moves["statement_id"])],
+            [
+                *HOW_TO_READ,
+                *named("statements", moves["statement_id"], moves["move"].map(wording.code, na_action="ignore")),
+            ],
             _described(found, moves["statement_id"].nunique()),
         ),
         words,
