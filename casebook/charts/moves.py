@@ -184,16 +184,7 @@ def move_matrix(moves: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
         return with_table(nothing(TITLE, "No moves were given, so there is nothing to draw.", theme), words)
     placed = _placed(found, moves_of(moves), kind)
     chart = stacked([_drawn(placed, kind)], placed, [CELL], spacing=0)
-    return with_table(
-        themed(
-            chart,
-            theme,
-            TITLE,
-            [
-                *HOW_TO_READ,
-                *named("statements", moves["statement_id"], moves["move"].map(wording.code, na_action="ignore")),
-            ],
-            _described(found, moves["statement_id"].nunique()),
-        ),
-        words,
-    )
+    where = moves["move"].map(wording.code, na_action="ignore")
+    how = [*HOW_TO_READ, *named("statements", moves["statement_id"], where)]
+    described = _described(found, moves["statement_id"].nunique())
+    return with_table(themed(chart, theme, TITLE, how, described), words)
