@@ -102,6 +102,38 @@ def slides(folder: Path, notebooks: tuple[str, ...]) -> None:
         raise click.ClickException(str(fault)) from None
 
 
+@main.command()
+@click.argument("source", metavar="FOLDER|ZIP", type=click.Path(path_type=Path))
+@click.option("--run", "running", is_flag=True, help="Run each submission again first. This runs students' code.")
+@click.option("--out", default="report.html", show_default=True, type=click.Path(path_type=Path), help="The page.")
+@click.option("--csv", "table", type=click.Path(path_type=Path), help="Also a table for a learning platform.")
+def report(source: Path, running: bool, out: Path, table: Path | None) -> None:
+    """Write a page on what a class read and misread, from the notebooks in FOLDER or ZIP.
+
+    The verdicts are read from the notebooks' outputs, and nothing is run, unless --run is given.
+    """
+    from casebook.report import collect, command, limits, words
+    from casebook.report.files import read_all
+
+    try:
+        for target, ending in ((out, ".html"), *([(table, ".csv")] if table else [])):
+            command.check_target(target, ending)
+        with click.progressbar(length=len(collect.entries(source)), label="Reading") as bar:
+            files = read_all(source, running, done=lambda: bar.update(1))
+        how = command.held() if running else words.ONLY_READ
+        if running:
+            click.echo(how)
+            with click.progressbar(length=sum(file.ours for file in files), label="Running") as bar:
+                command.run_again(files, limits.Limits(), done=lambda: bar.update(1))
+        written = command.write(source, files, how, out, table)
+    except (collect.SourceError, command.ReportError) as fault:
+        raise click.ClickException(str(fault)) from None
+    counts = (len(written.persons), "student", "students"), (len(files), "file", "files")
+    click.echo(f"{', '.join(words.number(*each) for each in counts)}.")
+    for target in filter(None, (out, table)):
+        click.echo(words.WRITTEN.format(target=target))
+
+
 @main.group(cls=Commands)
 def data() -> None:
     """Check the data folder, or write its codebook."""

@@ -39,11 +39,13 @@ def _leave(linux: ctypes.CDLL) -> None:
 
 
 def _shut(linux: ctypes.CDLL, folder: Path) -> None:
-    """Make everything read-only but a folder."""
+    """Make everything read-only but a folder, and take away what listens in /run."""
     place, size = os.fsencode(folder), ctypes.sizeof(_MountAttributes)
     shut, opened = _MountAttributes(attr_set=RDONLY), _MountAttributes(attr_clr=RDONLY)
     _worked(linux.mount(None, b"/", None, ctypes.c_ulong(MS_REC | MS_PRIVATE), None))
     _worked(linux.mount(place, place, None, ctypes.c_ulong(MS_BIND), None))
+    # Where programs of this machine listen, such as a container service: nothing is there any more.
+    _worked(linux.mount(b"nothing", b"/run", b"tmpfs", 0, None))
     for root, depth, attributes in ((b"/", AT_RECURSIVE, shut), (place, 0, opened)):
         _worked(linux.syscall(MOUNT_SETATTR, AT_FDCWD, root, depth, ctypes.byref(attributes), size))
     # The same place again: the one of before lies under the mount, where nothing can be written.
