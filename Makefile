@@ -35,7 +35,7 @@ data: $(READY)
 	$(BIN)/casebook data check
 
 site: $(READY)
-	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --doctree-dir build/doctrees docs build/site
+	$(BIN)/sphinx-build --write-all --fail-on-warning --keep-going --quiet --doctree-dir build/doctrees docs build/site
 	@echo "Written: build/site/index.html"
 
 slides: $(READY)

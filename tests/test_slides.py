@@ -14,7 +14,7 @@ from casebook.editions.cells import solutions
 from casebook.editions.source import for_instructors
 from casebook.folders import NOTEBOOKS
 from casebook.slides import deck
-from casebook.slides.outline import WORDS, as_html, slides
+from casebook.slides.outline import FEW, WORDS, as_html, slides
 from opening import Named
 
 CHAPTERS = sources(NOTEBOOKS)
@@ -99,7 +99,7 @@ def test_what_is_for_instructors_is_said_and_not_shown(path):
 
 @every
 def test_a_slide_holds_few_words_unless_it_is_one_question_or_one_table(path):
-    long = [each for each in laid(path) if len(each.text.split()) > WORDS + 12]
+    long = [each for each in laid(path) if len(each.text.split()) > WORDS + FEW]
     assert [each.heading for each in long if not (each.heading.startswith("Exercise") or "|" in each.text)] == []
 
 

@@ -19,7 +19,7 @@ REVEAL = Path("_static", "revealjs")
 # What a slide leaves to a chart, in pixels. A higher one is drawn as wide as the slide, and is moved up and down.
 HEIGHT = 620
 # So few words are set larger.
-SHORT = 35
+SHORT = 45
 
 
 class SlidesError(Exception):

@@ -6,6 +6,7 @@ instructors, is for whoever speaks. A cell tagged `slide` is shown although it i
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from math import ceil
 
 from markdown_it import MarkdownIt
 from nbformat import NotebookNode
@@ -15,7 +16,7 @@ from casebook.editions.source import for_instructors
 from casebook.webpage import has_chart
 
 MARK = "slide"
-# As many words as the last row reads on one slide. The last FEW open no other, and a question is never parted.
+# As many words as the last row reads on one slide. A FEW more open no other, and a question is never parted.
 WORDS, FEW = 90, 12
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -47,6 +48,10 @@ class _Part:
         return _joined(_joined(block) for block in self.blocks)
 
 
+def _words(text: str) -> int:
+    return len(text.split())
+
+
 def _joined(pieces: Iterable[str]) -> str:
     return "\n\n".join(pieces)
 
@@ -70,18 +75,18 @@ def _parts(text: str) -> list[_Part]:
 
 
 def _sheets(blocks: list[list[str]]) -> list[str]:
-    """Blocks laid on as few sheets as their words allow. A block is parted only if it is too long by itself."""
+    """Blocks laid on as few sheets as their words allow, about as many on each. Only a block too long is parted."""
     pieces = []
     for block in blocks:
-        pieces += [_joined(block)] if len(_joined(block).split()) <= WORDS else block
-    sheets = [""]
-    for number, piece in enumerate(pieces, start=1):
-        together = f"{sheets[-1]}\n\n{piece}".strip()
-        straggler = number == len(pieces) and len(piece.split()) <= FEW
-        if sheets[-1] and len(together.split()) > WORDS and not straggler:
+        pieces += [_joined(block)] if _words(_joined(block)) <= WORDS else block
+    everything = sum(map(_words, pieces))
+    room = everything / max(1, ceil(everything / WORDS)) + FEW
+    sheets = pieces[:1] or [""]
+    for piece in pieces[1:]:
+        if _words(sheets[-1]) + _words(piece) > room:
             sheets.append(piece)
         else:
-            sheets[-1] = together
+            sheets[-1] = _joined([sheets[-1], piece])
     return sheets
 
 
@@ -92,8 +97,9 @@ def _said(cell: NotebookNode, found: list[Slide]) -> None:
     """
     for part in _parts(cell.source):
         if part.level == 1:
-            found.append(Slide("", part.heading, _sheets(part.blocks[:1])[0]))
-            found += [Slide(part.heading, part.heading, sheet) for sheet in _sheets(part.blocks[1:]) if sheet]
+            first, *others = [*_sheets(part.blocks[:1]), *_sheets(part.blocks[1:])]
+            found.append(Slide("", part.heading, first))
+            found += [Slide(part.heading, part.heading, sheet) for sheet in others if sheet]
         elif part.level == 2:
             found += [Slide(part.heading, part.heading, sheet) for sheet in _sheets(part.blocks)]
         elif part.level == 3 and found[-1] == Slide(found[-1].step, found[-1].step):

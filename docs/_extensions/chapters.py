@@ -36,9 +36,13 @@ def for_the_site(notebook: nbformat.NotebookNode) -> str:
 
 
 def gather(app: Sphinx) -> None:
-    """Write the chapters and the pages on the tables into the source folder."""
+    """Write the chapters and the pages on the tables into the source folder; a chapter that is no more goes."""
+    chapters = app.srcdir / "chapters"
     for path in NOTEBOOKS.glob("*.ipynb"):
-        _write(app.srcdir / "chapters" / path.name, for_the_site(nbformat.read(path, as_version=4)))
+        _write(chapters / path.name, for_the_site(nbformat.read(path, as_version=4)))
+    for path in chapters.glob("*.ipynb"):
+        if not (NOTEBOOKS / path.name).exists():
+            path.unlink()
     for name, path in PAGES.items():
         _write(app.srcdir / "tables" / name, path.read_text(encoding="utf-8"))
 
