@@ -175,5 +175,5 @@ UNREADABLE = {
     "Deep/deep.ipynb": (b'{"cells": ' + b"[" * 100_000, "cannot be read"),
     "Broken Zip/00.zip": (zipped(a=RIGHT)[:-9], "cannot be unpacked"),
     "Other Notebook/physics.ipynb": (saved(v4.new_notebook(cells=[v4.new_code_cell("1")])), "no exercise"),
-    ".ipynb_checkpoints/00.ipynb": (RIGHT, "keeps for itself"),
+    "Zipped/copies.zip": (zipped(**{".ipynb_checkpoints/00.ipynb": RIGHT}), "keeps for itself"),
 }

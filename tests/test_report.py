@@ -213,7 +213,7 @@ def test_a_file_that_is_no_notebook_gets_one_line(path, tmp_path):
     content, said = UNREADABLE[path]
     put(tmp_path, {path: content, "Ana/00.ipynb": RIGHT})
     (odd,) = (file for file in read_all(tmp_path) if not file.ours)
-    assert odd.path == path
+    assert odd.path.startswith(path)
     assert len(odd.remarks) == 1
     assert said in odd.remarks[0]
 
@@ -223,6 +223,14 @@ def test_a_file_beyond_the_largest_is_left_out(tmp_path, monkeypatch):
     put(tmp_path, {"Ana/00.ipynb": RIGHT + b" " * 2000, "b.zip": zipped(Ben__00=RIGHT + b" " * 2000)})
     assert [file.remarks for file in read_all(tmp_path)] == [["0 MB, and 0 MB is the most that is read. Ask for it "
                                                               "without its outputs."]] * 2  # fmt: skip
+
+
+def test_a_hidden_folder_is_one_line_whatever_is_in_it(tmp_path):
+    put(tmp_path, {f"Ana/.ipynb_checkpoints/{each}.ipynb": RIGHT for each in range(9)} | {"Ana/00.ipynb": RIGHT})
+    assert [(file.path, file.ours, file.remarks) for file in read_all(tmp_path)] == [
+        ("Ana/.ipynb_checkpoints", False, [words.HIDDEN]),
+        ("Ana/00.ipynb", True, []),
+    ]
 
 
 def test_a_link_is_not_followed(tmp_path):

@@ -1,12 +1,14 @@
 """Every file of a folder or zip, whatever it is: read into memory within bounds, nothing unpacked to disk."""
 
 import io
+import os
 import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from casebook.report import words
@@ -56,21 +58,30 @@ class _Budget:
 def entries(source: Path) -> list[Path]:
     """What there is to go through: the files of a folder in order of their names, or one zip.
 
+    A hidden folder is an entry of its own, whatever is in it.
+
     Raises
     ------
     SourceError
         If the source is neither, or cannot be opened.
     """
     if source.is_dir():
-        files = [path for path in sorted(source.rglob("*")) if path.is_symlink() or not path.is_dir()]
-        if not files:
+        if not (found := sorted(islice(_walk(source), MOST_FILES))):
             raise SourceError(words.EMPTY.format(source=source))
-        return files[:MOST_FILES]
+        return found
     if not source.exists():
         raise SourceError(words.NO_SOURCE.format(source=source))
     if not zipfile.is_zipfile(source):
         raise SourceError(words.NO_FOLDER.format(source=source))
     return [source]
+
+
+def _walk(source: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(source):
+        here = Path(place)
+        apart = [name for name in folders if name.startswith((".", "__")) or (here / name).is_symlink()]
+        folders[:] = [name for name in folders if name not in apart]
+        yield from (here / name for name in (*apart, *names))
 
 
 def files(source: Path, entry: Path) -> Iterator[Found]:
@@ -88,6 +99,8 @@ def files(source: Path, entry: Path) -> Iterator[Found]:
         about = entry.lstat()
         if stat.S_ISLNK(about.st_mode):
             yield Found(path, about.st_mtime, None, words.LINK)
+        elif stat.S_ISDIR(about.st_mode):
+            yield Found(path, about.st_mtime, None, words.HIDDEN)
         elif not stat.S_ISREG(about.st_mode):
             yield Found(path, about.st_mtime, None, words.NO_FILE)
         elif entry == source or entry.suffix.lower() == ".zip":

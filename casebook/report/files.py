@@ -95,7 +95,7 @@ def read_file(found: collect.Found, keep_cells: bool) -> File:
     if found.content is None:
         return file
     if any(part in PRIVATE_COPIES or part.startswith("._") for part in PurePosixPath(found.path).parts):
-        file.remarks = [words.A_COPY_OF_JUPYTER]
+        file.remarks = [words.HIDDEN]
         return file
     try:
         cells = code_cells(found.content)
