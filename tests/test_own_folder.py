@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import casebook as cb
 import practised
@@ -154,6 +156,49 @@ def test_a_file_is_not_a_folder_and_stays(tmp_path):
     with pytest.raises(OwnFolderError, match="is a file, and a folder is wanted"):
         cb.practice(tmp_path / "notes")
     assert (tmp_path / "notes").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (5, "The name of a folder is wanted"),
+        ("  ", "The name of a folder is wanted"),
+        (None, "The name of a folder is wanted"),
+    ],
+)
+def test_what_is_no_folder_gets_one_plain_sentence(given, words):
+    with pytest.raises(OwnFolderError, match=words):
+        cb.practice(given)
+
+
+def test_a_folder_that_cannot_be_made_gets_one_plain_sentence(tmp_path):
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    with pytest.raises(OwnFolderError, match=r"below cannot be written to: Not a directory\. Choose another folder"):
+        cb.own_source(tmp_path / "file" / "below")
+
+
+def test_a_descriptor_that_was_broken_by_hand_is_named_and_left(desk):
+    path = desk.folder / "datapackage.json"
+    path.write_text("{", encoding="utf-8")
+    with pytest.raises(OwnFolderError, match="cannot be read as a data package: mend it"):
+        cb.practice(desk.folder)
+    assert path.read_text(encoding="utf-8") == "{"
+
+
+CELLS = st.one_of(st.none(), st.text(max_size=30), st.integers(), st.floats(), st.lists(st.integers(), max_size=2))
+
+
+@given(cells=st.dictionaries(st.sampled_from([*FOUR, "report_id", "note", "echo_of"]), CELLS, max_size=4))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_put_into_a_row_is_written_whole_or_answered_in_one_sentence(desk, cells):
+    path, told = desk.folder / "casualties.csv", ""
+    before = path.read_bytes()
+    try:
+        desk.add("casualties", passage="s907", **{**FOUR, **cells})
+    except OwnFolderError as error:
+        told = str(error)
+    after = path.read_bytes()
+    assert (len(told.splitlines()) == 1 and after == before) or set(before.splitlines()) < set(after.splitlines())
 
 
 def test_what_was_typed_by_hand_stays_when_a_row_is_added(desk):

@@ -1,5 +1,6 @@
 """One row by the codebook: every cell is one that its column allows, or one sentence says which is not and what is."""
 
+import math
 import re
 from datetime import date
 from difflib import get_close_matches
@@ -29,7 +30,7 @@ def as_text(name: str, value: object) -> str:
     if isinstance(value, str):
         return " ".join(value.split())
     if isinstance(value, Real) and not isinstance(value, bool):
-        return f"{value:g}" if value == int(value) else str(value)
+        return str(int(value)) if math.isfinite(value) and value == int(value) else str(value)
     raise OwnFolderError(f"{name} takes one value, a text, a number or a day; you gave a {type(value).__name__}.")
 
 

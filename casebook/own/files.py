@@ -58,9 +58,9 @@ def _refuse_another(folder: Path, name: str) -> None:
     if not path.exists():
         return
     try:
-        found = json.loads(path.read_text(encoding="utf-8")).get("name")
-    except (OSError, ValueError, AttributeError):
-        found = None
+        found = json.loads(path.read_text(encoding="utf-8"))["name"]
+    except (OSError, ValueError, LookupError, TypeError):
+        raise OwnFolderError(f"{path} cannot be read as a data package: mend it, or choose a new folder.") from None
     if found != name:
         raise OwnFolderError(f"{folder} holds another data package ({found}): choose a new folder for this one.")
 
