@@ -23,6 +23,15 @@ class Desk:
         Where the files are. They may also be edited by hand: nothing that stands in them is lost.
     text : str
         The text to be coded; empty where the folder holds none.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import casebook as cb
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     desk = cb.practice(f"{place}/mine")
+    ...     desk.sentence("Six families"), desk.check().heading
+    ('s912', 'No faults')
     """
 
     def __init__(self, folder: Path) -> None:
