@@ -16,7 +16,7 @@ from casebook.webpage import has_chart
 # The package that carries reveal.js; nothing else of it is used.
 CARRIER = "sphinx_revealjs"
 REVEAL = Path("_static", "revealjs")
-# What a slide leaves to a chart, in pixels. A higher one is drawn as wide as the slide, and is moved up and down.
+# What a slide leaves to a chart, in pixels. A higher one is drawn as wide as the slide, and the keys move it.
 HEIGHT = 620
 # So few words are set larger.
 SHORT = 45
@@ -51,25 +51,30 @@ def _kinds(slide: Slide) -> list[str]:
         words = len(slide.text.split())
         return ["bare"] if not words else ["short"] if words <= SHORT else []
     if not has_chart(slide.output):
-        return []
+        return ["tall"]
     return ["chart", "tall"] if slide.output["metadata"]["image/png"]["height"] > HEIGHT else ["chart"]
+
+
+def _output(slide: Slide) -> tuple[str, list[str]]:
+    """What a slide shows beside its text, and what is said of it."""
+    if slide.output is None:
+        return "", []
+    data, metadata = slide.output["data"], slide.output["metadata"]
+    if not has_chart(slide.output):
+        return data["text/html"], []
+    return webpage.stage(data, metadata), [f"**The chart in words.** {description(data[MIMETYPE])}"]
 
 
 def _laid(slide: Slide) -> dict:
     """A slide as the template wants it."""
-    body, notes = as_html(slide.text), slide.notes
-    if slide.output and has_chart(slide.output):
-        data, metadata = slide.output["data"], slide.output["metadata"]
-        body += webpage.stage(data, metadata)
-        notes = [*notes, f"**The chart in words.** {description(data[MIMETYPE])}"]
-    elif slide.output:
-        body += slide.output["data"]["text/html"]
+    shown, said = _output(slide)
     return {
         "step": slide.step,
         "heading": slide.heading,
         "kinds": _kinds(slide),
-        "body": body,
-        "notes": as_html("\n\n".join(notes)),
+        "text": as_html(slide.text),
+        "shown": shown,
+        "notes": as_html("\n\n".join([*slide.notes, *said])),
     }
 
 

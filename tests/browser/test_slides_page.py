@@ -1,8 +1,10 @@
 """Slides opened from their folder, with no network: all is in view, charts answer, notes open beside them."""
 
+import nbformat
 import pytest
 from playwright.sync_api import expect
 
+from casebook import webpage
 from casebook.editions.build import sources
 from casebook.folders import NOTEBOOKS
 from casebook.slides import deck
@@ -54,7 +56,7 @@ def test_the_keys_lead_through_and_move_a_tall_chart(view, folder):
     page.keyboard.press("ArrowLeft")
     expect(page.locator("section.present h1")).to_be_visible()
     to_the_chart(page)
-    stage = page.locator("section.present .cb-figure__stage")
+    stage = page.locator("section.present .cb-slide__shown")
     page.keyboard.press("ArrowDown")
     assert stage.evaluate("stage => stage.scrollTop") > 0
     page.keyboard.press("ArrowUp")
@@ -92,6 +94,20 @@ def test_the_speaker_sees_the_notes_in_a_window_of_their_own(view, folder):
     expect(window.locator(".speaker-controls-notes")).to_be_visible()
     window.close()
     expect(page.get_by_text("For instructors").first).to_be_hidden()
+
+
+def test_a_marked_table_is_shown_and_can_be_moved(view, folder):
+    notebook = nbformat.read(NOTEBOOKS / "instructor" / f"{WITH_A_TALL_CHART}.ipynb", as_version=4)
+    card = next(cell for cell in notebook.cells if "cb.show(" in cell.source)
+    card.metadata["tags"] = ["slide"]
+    (folder / "marked.html").write_text(deck.page(notebook, webpage.scripts()), encoding="utf-8")
+    page = view.go(folder / "marked.html")
+    page.evaluate("Reveal.slide(Reveal.getSlides().findIndex(slide => slide.querySelector('.cb-card')))")
+    shown = page.locator("section.present .cb-slide__shown")
+    expect(shown.locator(".cb-card")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    assert shown.evaluate("shown => shown.scrollTop") > 0
+    assert view.findings() == set()
 
 
 def test_a_checker_of_accessibility_finds_nothing(view, folder):
