@@ -120,9 +120,9 @@ def report(source: Path, running: bool, out: Path, table: Path | None) -> None:
             command.check_target(target, ending)
         with click.progressbar(length=len(collect.entries(source)), label="Reading") as bar:
             files = read_all(source, running, done=lambda: bar.update(1))
-        how = command.held() if running else words.ONLY_READ
+        how = command.held(words.RAN_CODE) if running else words.ONLY_READ
         if running:
-            click.echo(how)
+            click.echo(command.held(words.RUNS_CODE))
             with click.progressbar(length=sum(file.ours for file in files), label="Running") as bar:
                 command.run_again(files, limits.Limits(), done=lambda: bar.update(1))
         written = command.write(source, files, how, out, table)

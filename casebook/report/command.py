@@ -44,16 +44,21 @@ def check_target(target: Path, ending: str) -> None:
             raise ReportError(words.NOT_OURS.format(target=target))
 
 
-def held() -> str:
-    """In words, what holds students' code on this system.
+def held(sentence: str) -> str:
+    """A sentence with what holds students' code on this system.
+
+    Parameters
+    ----------
+    sentence : str
+        `words.RUNS_CODE` or `words.RAN_CODE`.
 
     Examples
     --------
-    >>> held().startswith("This runs the students' code on this machine.")
+    >>> held(words.RUNS_CODE).startswith("This runs the students' code on this machine, ")
     True
     """
     said = (words.WALLED if walls.stand() else words.OPEN, words.LIMITED if resource else words.NOT_LIMITED)
-    return words.RUNS_CODE.format(held=" ".join(said))
+    return sentence.format(held=" ".join(said))
 
 
 def _take(file: File, run: Run) -> None:

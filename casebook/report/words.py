@@ -61,14 +61,15 @@ ENDED = {
     "files": "The new run was stopped: it made too many files.",
 }
 DIFFERS = "The new run gives another verdict than the file on: {keys}."
-RUNS_CODE = "This runs the students' code on this machine. {held}"
-WALLED = "It has no network, and it can write only in a temporary folder of its own."
+RUNS_CODE = "This runs the students' code on this machine, {held}"
+RAN_CODE = "The students' code was run again on this machine, {held}"
+WALLED = "without a network, and with a temporary folder of its own as the only place to write."
 OPEN = (
-    "This system does not let it be cut off: the code can reach the network and every file that you can. "
-    "Run it on a machine without anything that matters, or leave --run out."
+    "and this system does not let it be cut off: it can reach the network and every file that you can. "
+    "Use a machine without anything that matters, or leave --run out."
 )
-LIMITED = "Time, memory, disk and processes of each submission are limited."
-NOT_LIMITED = "Time, memory, disk and processes are watched from outside; this system sets no limits of its own."
+LIMITED = "Limits for each submission: time, memory, disk, files, processes."
+NOT_LIMITED = "Limits for each submission, watched from outside only: time, memory, disk, files, processes."
 ONLY_READ = "Nothing was run: every verdict is the one that was saved in the notebook."
 
 # The page.

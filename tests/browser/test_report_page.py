@@ -11,12 +11,12 @@ from casebook.report.page import Report, page
 from handed_in import READ, UNREADABLE, hand_in
 from seeing import ARTEFACTS, FLAGS
 
-SIZE = 120
+SIZE = 60
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
-    """The report on a class of 120 with odd files, as a file."""
+    """The report on a class with odd files, as a file."""
     folder = tmp_path_factory.mktemp("class")
     hand_in(folder, SIZE)
     for path, (content, *_) in {**READ, **UNREADABLE}.items():
@@ -88,6 +88,14 @@ def test_names_that_are_hidden_are_hidden_on_paper_too(view):
     view.emulate_media(media="print")
     assert view.locator(".name:visible").count() == 0
     expect(view.get_by_label("Hide names")).to_be_hidden()
+
+
+def test_it_fits_on_paper_and_is_printed_on_white(view):
+    view.set_viewport_size({"width": 720, "height": 1000})
+    view.emulate_media(media="print")
+    assert view.evaluate("document.documentElement.scrollWidth") <= 720
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert view.evaluate(ground) == "rgb(255, 255, 255)"
 
 
 def test_every_link_leads_to_a_place_on_the_page(view):
