@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import os
 import re
 import stat
@@ -9,17 +10,20 @@ import tracemalloc
 import zipfile
 from collections import Counter
 
+import hypothesis
 import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
+from hypothesis import strategies as st
+from nbformat import v4
 
 from answers import ALL, BY_HAND
 from casebook.cli import main
 from casebook.exercise import messages
-from casebook.exercise.verdict import SCORES
+from casebook.exercise.verdict import RECORD, SCORES
 from casebook.report import collect, words
 from casebook.report.course import people
-from casebook.report.files import read_all
+from casebook.report.files import read_all, read_file
 from casebook.report.page import MARK, Report, page
 from casebook.report.scores import scores
 from casebook.report.students import whose
@@ -282,6 +286,39 @@ def test_a_later_file_of_a_student_counts_and_an_answer_goes_before_none(tmp_pat
     ana, _ = people(read_all(tmp_path))
     assert ana.answers["ten-and-ten"].state == "right"
     assert all(words.SECOND_FILE in file.remarks for file in ana.files)
+
+
+def test_half_a_character_in_a_name_or_a_text_stops_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    halved = small("say-who-says", "not_yet")
+    halved["cells"].insert(0, v4.new_code_cell('letter = "half \ud800"'))
+    put(tmp_path, {"class/Ana/00.ipynb": saved(halved), os.fsdecode(b"class/Ren\xe9/00.ipynb"): RIGHT})
+    done = CliRunner().invoke(main, ["report", "class", "--csv", "scores.csv"])
+    assert "2 students, 2 files." in done.output.splitlines()
+    assert "half ?" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+NAMES = ["cells", "worksheets", "cell_type", "source", "input", "outputs", "data", "text/plain", "text/html", RECORD]
+NAMES += ["exercise", "state", "label", "execution_count", "metadata"]
+LEAVES = st.none() | st.booleans() | st.integers() | st.text(max_size=5)
+LEAVES |= st.sampled_from(
+    ["code", "ten-and-ten", "right", "Right [ten-and-ten]", 'cb.check("say-who-says", x)', "x = '"]
+)
+ANYTHING = st.recursive(
+    LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=6)
+)
+
+
+@hypothesis.given(st.lists(ANYTHING, max_size=4))
+def test_whatever_stands_in_a_notebook_is_read_or_refused_in_words(cells):
+    cells = [{"cell_type": "code", "source": 'cb.check("ten-and-ten", x)', "outputs": cells}, *cells]
+    content = json.dumps({"cells": cells}).encode()
+    file = read_file(collect.Found("Ana.ipynb", 0, content), keep_cells=True)
+    assert file.ours
+    files = [file, read_file(collect.Found("Ben.ipynb", 0, content[:-9]), keep_cells=True)]
+    assert files[1].remarks == [words.BREAKS_OFF]
+    assert page(Report("class", files, people(files), words.ONLY_READ)).startswith(MARK)
+    assert scores(people(files)).startswith("Student,")
 
 
 @pytest.mark.parametrize(

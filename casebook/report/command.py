@@ -119,7 +119,8 @@ def write(source: Path, files: list[File], how: str, out: Path, table: Path | No
     texts = {out: page(report)} | ({table: scores(report.persons)} if table else {})
     for target, text in texts.items():
         try:
-            target.write_text(text, encoding="utf-8", newline="")
+            # Names of files, and texts in JSON, may hold halves of characters that no encoding has.
+            target.write_bytes(text.encode("utf-8", "replace"))
         except OSError as fault:
             raise ReportError(words.NO_PLACE.format(target=target, reason=fault.strerror)) from None
     return report

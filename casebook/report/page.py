@@ -62,7 +62,7 @@ class Report:
 
 def _aliases(persons: list[Person]) -> dict[int, str]:
     """A number for each student, in an order that says nothing of their names."""
-    shuffled = sorted(persons, key=lambda person: hashlib.sha256(person.student.key.encode()).digest())
+    shuffled = sorted(persons, key=lambda person: hashlib.sha256(person.student.key.encode(errors="replace")).digest())
     width = len(str(len(persons)))
     return {id(person): f"{words.STUDENT} {place:0{width}}" for place, person in enumerate(shuffled, 1)}
 

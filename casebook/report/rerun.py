@@ -31,7 +31,7 @@ MOST_STARTS = 4
 GLANCE = 0.2
 LARGEST_MESSAGE, WAITING_MESSAGES, MOST_MESSAGES = 4 * MEGABYTE, 50, 20_000
 # A cell whose end is not heard within seconds of its reply has ended the talk.
-PATIENCE = {"iopub_timeout": 3, "raise_on_iopub_timeout": True}
+PATIENCE = {"iopub_timeout": 5, "raise_on_iopub_timeout": True}
 TOO_LONG, ENDED = "too long", "ended"
 
 
