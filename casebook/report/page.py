@@ -57,7 +57,7 @@ class Report:
     @property
     def remarked(self) -> list[File]:
         """Every file: first those that are no notebook of the casebook, then those with a remark."""
-        return sorted(self.files, key=lambda file: (file.ours, not file.remarks))
+        return sorted(self.files, key=lambda file: (file.ours, not file.remarks, file.path))
 
 
 def _aliases(persons: list[Person]) -> dict[int, str]:

@@ -45,7 +45,8 @@ def _shut(linux: ctypes.CDLL, folder: Path) -> None:
     _worked(linux.mount(None, b"/", None, ctypes.c_ulong(MS_REC | MS_PRIVATE), None))
     _worked(linux.mount(place, place, None, ctypes.c_ulong(MS_BIND), None))
     # Where programs of this machine listen, such as a container service: nothing is there any more.
-    _worked(linux.mount(b"nothing", b"/run", b"tmpfs", 0, None))
+    if Path("/run").is_dir():
+        _worked(linux.mount(b"nothing", b"/run", b"tmpfs", 0, None))
     for root, depth, attributes in ((b"/", AT_RECURSIVE, shut), (place, 0, opened)):
         _worked(linux.syscall(MOUNT_SETATTR, AT_FDCWD, root, depth, ctypes.byref(attributes), size))
     # The same place again: the one of before lies under the mount, where nothing can be written.
