@@ -145,7 +145,7 @@ def test_a_date_wrong_by_a_day_and_a_number_wrong_by_one_are_found_in_every_note
 # Not all of them: a date may still stand in its row, as the day that somebody else gives, and a number beside it.
 @pytest.mark.parametrize(
     ("change", "kind", "least"),
-    [(moved(1), Day, 0.6), (moved(9), Day, 0.8), (raised(1), float, 0.4), (raised(9), float, 0.7)],
+    [(moved(1), Day, 1 / 2), (moved(9), Day, 3 / 4), (raised(1), float, 1 / 3), (raised(9), float, 2 / 3)],
     ids=["dates by a day", "dates by nine days", "numbers by one", "numbers by nine"],
 )
 def test_most_figures_that_are_wrong_are_found(change, kind, least):
