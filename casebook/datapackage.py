@@ -63,7 +63,7 @@ class UnknownRowError(UnknownNameError):
     """No row with this key."""
 
 
-def use(folder: str | Path | None = None) -> Path:
+def use(folder: str | Path | None = None) -> None:
     """Read every table from another data folder, or from the casebook's own again.
 
     The files are read as they are now: turn to a folder again after changing them.
@@ -73,11 +73,6 @@ def use(folder: str | Path | None = None) -> Path:
     folder : path, optional
         A folder with a `datapackage.json` and the CSV files that it names. None means the casebook's own data.
 
-    Returns
-    -------
-    Path
-        The folder now in use.
-
     Raises
     ------
     FileNotFoundError
@@ -86,8 +81,9 @@ def use(folder: str | Path | None = None) -> Path:
     Examples
     --------
     >>> import casebook as cb
-    >>> cb.use().name
-    'data'
+    >>> cb.use()
+    >>> len(cb.claims())
+    60
     """
     global _folder
     chosen = DATA if folder is None else Path(folder).expanduser().resolve()
@@ -97,7 +93,6 @@ def use(folder: str | Path | None = None) -> Path:
         for clear in _caches:
             clear()
     _folder = chosen
-    return chosen
 
 
 def folder() -> Path:

@@ -457,7 +457,8 @@ def test_two_codings_are_compared_cell_by_cell(desk, tmp_path):
 def test_the_zip_is_a_data_package_that_can_be_checked_and_used(desk, tmp_path):
     with zipfile.ZipFile(desk.pack()) as archive:
         archive.extractall(tmp_path / "elsewhere")
-    place = cb.use(tmp_path / "elsewhere" / "mine")
+    place = tmp_path / "elsewhere" / "mine"
+    cb.use(place)
     assert faults(place) == []
     assert list(cb.casualties()["report_id"]) == ["C901"]
 
