@@ -36,11 +36,16 @@ def _conditions_met(ids: frozenset) -> str:
     rows = rows[rows["report_id"].isin(ids)]
     here = rows[rows["event_id"] == "E092"]
     killed = here[here["measure"] == "killed"]
-    return (
+    silent = _silent(killed)
+    counted = (
         f"Ids given: {len(ids)}. In the table: {len(rows)}. Of this strike: {len(here)}. Of people killed as well: "
-        f"{len(killed)}. With both ends of the count empty as well: {len(_silent(killed))}. All of these must hold at "
-        "once. Take one of your rows and try them on it; then ask which rows you have not looked at."
+        f"{len(killed)}. With both ends of the count empty as well: {len(silent)}."
     )
+    if len(rows) < len(ids):
+        return f"{counted} Take ids from the column `report_id` of the table above."
+    if len(silent) < len(ids):
+        return f"{counted} All of these must hold at once. Try them on each of your rows, and drop those that fail."
+    return f"{counted} Other rows meet all of these as well. Go through those that you passed over."
 
 
 NO_NUMBER = Exercise(
@@ -52,10 +57,11 @@ NO_NUMBER = Exercise(
         Misreading(
             "zero-is-a-number",
             lambda: _ids(_with_blanks_as_zero(_killed())),
-            did="You put a denial beside reports without a number.",
+            did="You took a denial for a report without a number.",
             why="Its author did give a number for one group: none. Turning blanks into zeros makes a denial and a "
             "silence look alike.",
             next="Read `qualifier` and `scope` in each row that you chose.",
+            matches=lambda given, wrong: given <= wrong and not given <= _ids(_silent(_killed())),
         ),
         Misreading(
             "injured-too",
@@ -121,7 +127,7 @@ TEN_AND_TEN = Exercise(
         {
             "A": "Reports of twenty people killed, ten in each.",
             "B": "Two named counters, independently, reached ten.",
-            "C": "Ten was given by one named official and is repeated in a text that names no counter; whether the "
+            "C": "Ten was given by one named official and stands as well in a text that names no counter; whether the "
             "second had another source is not shown.",
             "D": "All sources that give a figure agree on ten.",
             "E": "The second text took its ten from the first.",
