@@ -36,6 +36,10 @@ def _separating(ids: frozenset) -> str:
     known = ids & set(_marks().index)
     told = f"Ids given: {len(ids)}; rows of the matrix: {len(known)}; with one and the same mark seven times: "
     told += f"{len(known & _one_mark())}."
+    if len(known) < len(ids):
+        return (
+            f"{told} Row ids, such as E110, are the index of `marks`: take `.index` of the rows that your filter keeps."
+        )
     if known - _one_mark():
         return f"{told} Take one of the others, and find two of its cells that differ: between these two it chooses."
     return f"{told} Go through the remaining rows, and count the different marks in each line."
