@@ -33,8 +33,8 @@ def _how_many_hold(ids: frozenset) -> str:
     )
     if len(known) < len(ids):
         return f"{told} Letters are wanted, a to g, each in quotation marks."
-    if ids < _too_late():
-        return f"{told} None has to leave your set, and it is not all. Look for a line that only seems to be early."
+    if ids and ids < _too_late():
+        return f"{told} None has to leave your set, and it is not all. Put beside each other line the date of its row."
     return f"{told} For each line, put the date of its row beside it: when was it said, and not what is it about?"
 
 
@@ -65,6 +65,13 @@ HINDSIGHT_IN_THE_BRIEF = Exercise(
             why="The brief is for the end of the 17th: words of that day may stand in it, with a note that their hour "
             "is unknown.",
             next="Compare with the evening of the 17th.",
+        ),
+        Misreading(
+            "lines-that-may-stand",
+            lambda: set(LINES) - _too_late(),
+            did="You gave lines whose words are dated by that evening.",
+            why="These could be read at the hour of the brief; the question asks for those that could not.",
+            next="Turn the comparison round, and read its sign aloud.",
         ),
     ],
     nearly=[Nearly("capitals", lambda: {each.upper() for each in _too_late()}, "Small letters, as in the brief.")],

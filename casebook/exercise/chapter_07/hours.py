@@ -74,8 +74,8 @@ REPORTS_THAT_NIGHT = Exercise(
         ),
     ],
     gap=_how_many_fit,
-    because="Both have one giver, the group whose members' homes were hit. The first government figure, C104, is dated "
-    "the next day.",
+    because="Both have one giver, the armed group that says that homes of its members were hit. The first government "
+    "figure, C104, is dated the next day.",
     not_shown="It does not show what officials knew by other ways: no secret report is in the tables.",
     hints=[
         "An event has a date, and each report about it has its own. Which column is which?",

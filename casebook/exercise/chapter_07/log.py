@@ -84,12 +84,12 @@ def _one_sided(log: pd.DataFrame) -> list[str]:
 
 
 def _certain(log: pd.DataFrame) -> list[str]:
-    return [name for name, row in _lines(log) if type(row["confidence"]) in (int, float) and row["confidence"] >= 1]
+    return [name for name, row in _lines(log) if _is_share(row["confidence"]) and row["confidence"] == 1]
 
 
 def _confident(log: pd.DataFrame) -> str | None:
     odd = [name for name, row in _lines(log) if not _is_share(row["confidence"])]
-    return f"`confidence` is a number from 0 to 1: see {', '.join(odd)}." if odd else None
+    return f"`confidence` is a number from 0 to 1, without quotation marks: see {', '.join(odd)}." if odd else None
 
 
 def _is_share(cell: object) -> bool:

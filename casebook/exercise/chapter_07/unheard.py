@@ -50,6 +50,8 @@ def _which_speak(ids: frozenset) -> str:
     )
     if not ids:
         return f"{told} An empty set says that everybody who was acted upon was heard. Which steps led there?"
+    if len(targets) < len(ids):
+        return f"{told} Begin with who was acted upon: the `target_id` of `acts`, mapped with `up`."
     return f"{told} Three sets: who was acted upon, who spoke, for whom somebody spoke. Map all three with `up`."
 
 
