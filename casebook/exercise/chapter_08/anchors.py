@@ -30,12 +30,15 @@ def _words_only() -> list[int]:
 
 def _what_the_slice_gives(given: list) -> str:
     if len(given) != 2 or not all(type(each) is int for each in given):
-        return f"Two whole numbers in one list are wanted, the start and the end. You gave {len(given)} things."
+        return (
+            "Two whole numbers in one list are wanted, the start and the end, without quotation marks. Values in your "
+            f"list: {len(given)}."
+        )
     start, end = given
     found = " ".join(text()[start:end].split()) if 0 <= start < end else ""
     if not found:
         return "Between your two numbers the text holds nothing. The start comes first, and both count from 0."
-    sides = ("agrees" if mine == right else "does not" for mine, right in zip(given, _ends(), strict=True))
+    sides = ("agrees" if mine == right else "does not agree" for mine, right in zip(given, _ends(), strict=True))
     return (
         f"Your slice begins “{found[:40]}” and ends “{found[-20:]}”. Compare it with the whole sentence of the "
         f"hospital director, from its first letter to its full stop. Your start {next(sides)}; your end {next(sides)}."
@@ -54,6 +57,13 @@ WHERE_IT_STANDS = Exercise(
             did="You counted bytes.",
             why="Curly quotation marks and the long dash take three bytes each, so everything after them slips.",
             next="Use `find` on the text itself, and `len` of the sentence.",
+        ),
+        Misreading(
+            "length-as-end",
+            lambda: [_ends()[0], _ends()[1] - _ends()[0]],
+            did="Your second number is the length of the sentence.",
+            why="Start and end are both counted from the first letter of the text; a length, from that of the sentence.",
+            next="Add the start to the length.",
         ),
         Misreading(
             "end-included",

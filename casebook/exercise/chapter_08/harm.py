@@ -50,16 +50,26 @@ def _counted(given: list) -> str:
     there = [tuple(None if pd.isna(cell) else cell for cell in row) for row in _own().to_numpy(dtype=object)]
     met = [row for row in there if any(_alike(row, each) for each in given)]
     odd = len(given) - sum(any(_alike(row, each) for row in there) for each in given)
-    silent = sorted({row[GIVER] or "the headline" for row in there if row not in met} & {each[GIVER] for each in given})
+    silent = sorted({_giver(row) for row in there if row not in met} & {_giver(each) for each in given})
     told = f"Rows: {len(given)}; in the key: {len(given) - odd}; not in it: {odd}; still to find: "
     told += f"{len(there) - len(met)}. "
     if strange := {str(row[GIVER]) for row in given} - {*key("actors")["actor_id"], "None"}:
         return told + f"Nobody in the folder has the key {min(strange)[:40]}; where nobody is named, write `None`."
     if len(met) == len(there) and not odd:
         return told + "One of yours stands twice, and one report is one row: `rows.drop_duplicates()`."
+    if len(met) == len(there):
+        extra = next(_giver(each) for each in given if not any(_alike(row, each) for row in there))
+        return told + (
+            f"None is missing. Look at your row for {extra} that is too many: does its sentence speak of the shots, "
+            "and of people whom no other row of yours holds?"
+        )
     if silent:
         return told + f"Look again at what you gave for {silent[0]}: measure, scope, both counts and the qualifier."
     return told + "List everybody in the fourth paragraph who says something about harm, then read the headline."
+
+
+def _giver(row: tuple) -> str:
+    return str(row[GIVER] or "the headline")
 
 
 def _alike(one: tuple, two: tuple) -> bool:
@@ -113,7 +123,9 @@ ROWS_FOR_THE_SHOTS = Exercise(
             did="You gave a floor an upper end.",
             why="“At least” is a floor: the speaker knows of no fewer, and says nothing of more.",
             next="Leave the upper count blank, and choose the qualifier for a floor.",
-            matches=_any(lambda row: row[GIVER] == DIRECTOR and (row[HIGH] is not None or row[QUALIFIER] == "exact")),
+            matches=_any(
+                lambda row: row[GIVER] == DIRECTOR and row[LOW] == 5 and (row[HIGH] or row[QUALIFIER] == "exact")
+            ),
         ),
         Misreading(
             "denial-left-out",

@@ -40,6 +40,10 @@ def _shared(given: frozenset) -> str:
         "not in your set yet": len(sought - given),
     }
     told = "; ".join(f"{words}: {count}" for words, count in counts.items() if count)
+    if given and not given & known:
+        return (
+            f"You gave {len(given)}. To mend: {told}. After `groupby` the ids of events stand in the index: `.index`."
+        )
     return (
         f"You gave {len(given)}. To mend: {told}. Keep the rows of evidence about events, and count the different "
         "`source_id` of each `row_id`."
@@ -57,7 +61,7 @@ THIN_ICE = Exercise(
             _all_years,
             did="You counted all years.",
             why="Old incidents often rest on one report; the question is about the fortnight.",
-            next="Filter the events by `date` first.",
+            next="Filter the events by `phase` first.",
         ),
         Misreading(
             "one-country",
