@@ -62,7 +62,7 @@ WHERE_IT_STANDS = Exercise(
             "length-as-end",
             lambda: [_ends()[0], _ends()[1] - _ends()[0]],
             did="Your second number is the length of the sentence.",
-            why="Start and end are both counted from the first letter of the text; a length, from that of the sentence.",
+            why="Start and end are counted from the first letter of the text, a length from that of the sentence.",
             next="Add the start to the length.",
         ),
         Misreading(
