@@ -134,6 +134,11 @@ def test_a_row_that_shares_no_document_with_the_claim_is_worth_a_second_look():
     assert "shares a document" not in words(cb.check("one-correction", correction("K53", "s16", "F57")))
 
 
+@pytest.mark.parametrize("cited", [("K02", "s01", "E092"), ("K43", "s13", "S073")], ids=" ".join)
+def test_a_row_that_stands_in_the_sentence_of_the_claim_needs_no_second_look(cited):
+    assert "shares a document" not in words(cb.check("one-correction", correction(*cited)))
+
+
 @pytest.mark.parametrize(("key", "row"), [(key, row) for key, each in EXERCISES.items() for row in each.sources])
 def test_every_source_of_an_exercise_is_a_row(key, row):
     assert find(row)[1].iloc[0] == row

@@ -75,16 +75,16 @@ LEFT_OUT = Exercise(
         Misreading(
             "stopped-at-the-strikes",
             lambda: (_exchange() & _deadly()) - touched("events"),
-            did="You stopped on 18 January.",
+            did="You have nothing from after 18 January.",
             why="The article speaks of a visit eleven days later, and people were killed in between.",
             next="Take the whole time up to its Monday, 29 January.",
         ),
         Misreading(
             "civilians-only",
             lambda: (_inside() & _civilians()) - touched("events"),
-            did="You counted only events whose dead are coded as civilians.",
+            did="You have only what is left if the dead must be coded as civilians.",
             why="The question is about anyone reported killed; members of armed groups and of forces are people too.",
-            next="Drop the condition on `victim_group`, and ask who chose it.",
+            next="Leave `victim_group` aside: list all events of these days with a report of people killed.",
         ),
         Misreading(
             "every-event-left-out",
@@ -96,8 +96,8 @@ LEFT_OUT = Exercise(
     ],
     gap=_conditions_met,
     because="A clash at Kastag and the killing of a colonel, both on 17 January (E088, E089), and the shooting of "
-    "Pakistani workers in Saravan two days before the visit (E112). `responsibility` is acknowledged, claimed and "
-    "unknown.",
+    "Pakistani workers in Saravan two days before the visit (E112). Who acted is acknowledged, claimed and "
+    "unknown, in this order.",
     not_shown="It does not show why they are absent. And only a text that was read in full can be asked: for an "
     "excerpt, no row is no silence.",
     hints=[

@@ -97,7 +97,7 @@ WHO_COUNTED = Exercise(
         Misreading(
             "attacker-for-counter",
             lambda: int(tolls().merge(events(), on="event_id")["initiator_id"].notna().sum()),
-            did="You counted the numbers in sentences that tell who attacked.",
+            did="You found a named giver for two. Two of these numbers stand where the text tells who attacked.",
             why="Whoever acts in a sentence need not be the one who counted the dead.",
             next="Ask of each figure: who is said to have *said* it?",
         ),
@@ -116,8 +116,7 @@ WHO_COUNTED = Exercise(
     "on other things. Elsewhere such figures do have one: a deputy governor, for instance, gives ten (C151).",
     not_shown="It does not show that nobody counted. A source that is not named is not an invented one.",
     hints=[
-        "`cb.show(...)` writes out a row: try it on each of the three, and look for the line that begins with "
-        "Reporter.",
+        "`cb.show(...)` writes out a row: try it on each of the three, and look for the line “Given by”.",
         "Worked on C151, another report of the strike near Saravan: its `reporter_id` is alireza-marhamati, a deputy "
         "governor. There somebody is named, so it would count as one.",
     ],

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from casebook.exercise.chapter_01.rows import ARTICLE
 from casebook.exercise.exercise import Exercise
 from casebook.exercise.form import ADay, Avoids, BothSides, Cites, Differ, FormCheck, OnlyRows, Says, Soft
 from casebook.exercise.form.draft import Draft
@@ -73,15 +74,15 @@ class OneClaimInItsSentence(FormCheck):
 
 
 @dataclass(frozen=True)
-class SharesADocument(FormCheck):
-    """At least one other row rests on a document that bears on the claim."""
+class SharesGround(FormCheck):
+    """At least one other row rests on a document, or stands in a sentence of the article, that bears on the claim."""
 
     def __call__(self, draft: Draft) -> str | None:
-        about = [_documents(row.table, row.key) for row in draft.of("claims")]
-        others = [_documents(row.table, row.key) for row in draft.rows if row.table not in ("claims", "passages")]
+        about = [_grounds(row.table, row.key) for row in draft.of("claims")]
+        others = [_grounds(row.table, row.key) for row in draft.rows if row.table not in ("claims", "passages")]
         if not about or not others or about[0] & set().union(*others):
             return None
-        return "No other row that you cite shares a document with your claim. Are they about the same thing?"
+        return "No other row that you cite shares a document or a sentence with your claim. Do they speak of one thing?"
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,10 @@ class BothSidesOfACount(FormCheck):
         return BothSides()(draft) if counts else None
 
 
-def _documents(table: str, key: str) -> set[str]:
-    return set(evidence_of(table, key)["source_id"]) - {"seed-article"}
+def _grounds(table: str, key: str) -> set[str]:
+    """Documents that bear on a row; of the article, which was read whole, only the sentences."""
+    links = evidence_of(table, key)
+    return set(links["source_id"]) - {ARTICLE} | set(links["passage_id"].dropna())
 
 
 ONE_CORRECTION = Exercise(
@@ -116,7 +119,7 @@ ONE_CORRECTION = Exercise(
             ),
             Says(HEDGES, "Nothing tells how sure you are: reported, according to, may, one source, not confirmed ..."),
             Avoids((*SIDES, "in fact", "in reality", "the truth is", "actually")),
-            Soft(SharesADocument()),
+            Soft(SharesGround()),
             Soft(BothSidesOfACount()),
         ),
         rubric={
