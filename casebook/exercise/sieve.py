@@ -29,13 +29,18 @@ def sieved(given: AbstractSet[str], conditions: Mapping[str, AbstractSet[str]], 
     >>> sieved({"E003", "E138"}, {"in the table": {"E003", "E138"}, "of 2006": {"E003"}}, "Read all rows.")
     'Ids given: 2; in the table: 2; of 2006: 1. Take those that fell out at “of 2006”, and read their rows.'
     """
+    first = next(iter(conditions))
+    if not given:
+        return f"You found none, and there is at least one. {missed}"
+    if given.isdisjoint(conditions[first]):
+        return f"None of what you gave is among the {first}. Ids are wanted, copied from their own column."
     left, counts, fell = frozenset(given), [f"Ids given: {len(given)}"], None
     for words, holds in conditions.items():
         fell = words if fell is None and left - holds else fell
         left &= holds
         counts.append(f"{words}: {len(left)}")
-    told = [f"What you gave passes: {', '.join(conditions)}." if given and left == given else "; ".join(counts) + "."]
-    if fell == next(iter(conditions)):
+    told = [f"What you gave passes: {', '.join(conditions)}." if left == given else "; ".join(counts) + "."]
+    if fell == first:
         told.append("Some of what you gave is no id of this table.")
     elif fell:
         told.append(f"Take those that fell out at “{fell}”, and read their rows.")

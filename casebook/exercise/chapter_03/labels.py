@@ -118,9 +118,9 @@ NO_ROWS_IS_NOT_NEVER = Exercise(
         Misreading(
             "dated-only",
             lambda: ids(_naming("Jaish|Jaysh").dropna(subset="value")),
-            did="You dropped a row without a date.",
+            did="You left out a row that gives no date.",
             why="A listing without a date is still reported as a listing; what is missing is when.",
-            next="Keep it, and write the gap into your sentence.",
+            next="Take it in, and write the gap into your sentence.",
         ),
         Misreading(
             "all-listings",

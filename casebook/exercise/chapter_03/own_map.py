@@ -52,8 +52,8 @@ def _named(chart: Drawn) -> str | None:
     if not lacking:
         return None
     return (
-        f"In the title: the events that could not be drawn. {len(lacking)} of them are not named; compare `violent` "
-        "with `violent[inside]`."
+        f"In the title: the events that could not be drawn, each by its id. Ids that are not there: {len(lacking)}; "
+        "compare `violent` with `violent[inside]`."
     )
 
 
