@@ -65,6 +65,7 @@ THE_FIGURE_THAT_STANDS = Exercise(
             did="You took his first toll.",
             why="To be first is not to be final: he gave other figures after it.",
             next="Look for what he said later that day.",
+            matches=lambda given, wrong: bool(given) and given <= wrong,
         ),
         Misreading(
             "not-excluded-so-standing",

@@ -115,6 +115,11 @@ def _houses() -> int:
     return len({root(actor) for actor in OUTSIDE})
 
 
+def _houses_and_one_below() -> int:
+    """As many as when one of those that belong to a body is still taken for an organisation of its own."""
+    return _houses() + 1
+
+
 def _climb(given: float) -> str:
     wanted = "fewer than that" if given > _houses() else "more than that"
     return (
@@ -144,11 +149,11 @@ ONE_MOVEMENT_THREE_VOICES = Exercise(
             next="Take each reporter, then what it belongs to.",
         ),
         Misreading(
-            "label-as-membership",
-            lambda: int((killed_in(SARAVAN)["nationality"] == "baloch").sum()),
-            did="You counted reports in which the dead are called Baloch.",
-            why="That column describes the dead in somebody's words. It does not say who speaks.",
-            next="Start from the list `outside` and its column `part_of`.",
+            "one-of-two-joined",
+            _houses_and_one_below,
+            did="Your number fits if one of the five is joined to its body and another is left apart.",
+            why="A department belongs to its body as much as a spokesperson does.",
+            next="Look for every name of the five with an entry in `part_of`.",
         ),
         Misreading(
             "kinds-as-organisations",
