@@ -59,7 +59,7 @@ def test_an_incomplete_coding_shows_nothing_of_the_table():
     ("changed", "told"),
     [
         ({"S110": {"condemns"}}, "`condemns` (nearest: condemn)"),
-        ({"S110": {"xyzzy"}}, "`xyzzy` (nearest: none)"),
+        ({"S110": {"xyzzy"}}, "Not in the list of moves: `xyzzy`."),
         ({"S094": {"warn"}}, "Not among the eight: S094."),
         ({"S110": sorted(MOVES["move"].unique())[:7]}, "More than 6 moves: S110."),
     ],
@@ -75,6 +75,11 @@ def test_a_coding_is_told_what_its_form_lacks(changed, told):
 def test_moves_may_stand_in_any_container_and_a_single_one_in_none(form):
     coding = {each: form(sorted(found)) for each, found in KEY.items()} | {"S078": "acknowledge"}
     assert cb.check("code-it-yourself", coding).state == "for_instructor"
+
+
+def test_moves_may_be_written_with_capitals_and_spaces_and_in_one_text_with_commas():
+    coding = {each: ", ".join(sorted(found)).upper().replace("_", " ") for each, found in KEY.items()}
+    assert cb.check("code-it-yourself", coding | {"S078": "Acknowledge"}).state == "for_instructor"
 
 
 def test_one_move_each_is_named_whichever_it_is():

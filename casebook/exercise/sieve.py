@@ -28,6 +28,10 @@ def sieved(given: AbstractSet[str], conditions: Mapping[str, AbstractSet[str]], 
     --------
     >>> sieved({"E003", "E138"}, {"in the table": {"E003", "E138"}, "of 2006": {"E003"}}, "Read all rows.")
     'Ids given: 2; in the table: 2; of 2006: 1. Take those that fell out at “of 2006”, and read their rows.'
+    >>> sieved({"Pakistan"}, {"events in the table": {"E003"}}, "Read all rows.")
+    'None of what you gave is among the events in the table. Ids are wanted, copied from their own column.'
+    >>> sieved(set(), {"events in the table": {"E003"}}, "Read all rows.")
+    'You found none, and there is at least one. Read all rows.'
     """
     first = next(iter(conditions))
     if not given:

@@ -173,6 +173,11 @@ BEYOND_LUCK = Exercise(
             lambda: _measured("condemn") * [100, 1],
             "`agreement` is a per cent; a share between 0 and 1 is wanted.",
         ),
+        Nearly(
+            "changed-places",
+            lambda: pd.Series(_measured("condemn").to_numpy(), index=["alpha", "agreement"]),
+            "The two numbers have changed places: each stands under the other's label.",
+        ),
     ],
     gap=_compared,
     because="By agreement the search for denials does better (step 3 began with it); by alpha the search for "

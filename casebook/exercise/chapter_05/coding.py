@@ -33,9 +33,13 @@ def _plain(cell: object) -> str:
     return value.strip() if is_a(value, str) else str(value)
 
 
+def _code(cell: object) -> str:
+    return _plain(cell).casefold().replace(" ", "_")
+
+
 def _several(cell: object) -> frozenset[str]:
-    """The moves given to one statement: a set or list of them, or a single one."""
-    return frozenset(map(_plain, [cell] if is_a(cell, str) else elements(cell)))
+    """The moves given to one statement: a set or list of them, or one text with commas between them."""
+    return frozenset(map(_code, str.split(cell, ",") if is_a(cell, str) else elements(cell)))
 
 
 def _named(ids: list[str]) -> str:
@@ -54,8 +58,8 @@ def _other_ids(coding: Coding) -> str | None:
 
 def _not_in_the_list(coding: Coding) -> str | None:
     odd = sorted({each for found in coding.values() for each in found} - {*_codes()})
-    nearest = [match[0] if (match := get_close_matches(each, _codes(), 1)) else "none" for each in odd]
-    said = [f"`{each}` (nearest: {near})" for each, near in zip(odd, nearest, strict=True)]
+    nearest = [get_close_matches(each, _codes(), 1) for each in odd]
+    said = [f"`{each}`" + (f" (nearest: {near[0]})" if near else "") for each, near in zip(odd, nearest, strict=True)]
     return f"Not in the list of moves: {_named(said)}." if odd else None
 
 
@@ -76,7 +80,7 @@ def _agreed(coding: Coding) -> str:
     alike = share(mine, table)
     return (
         f"Decisions: {len(mine)}, eight texts by {len(_codes())} moves. You and the table agree on "
-        f"{round(alike * len(mine))} of them ({alike:.0%}); alpha is {alpha(mine, table):.2f}."
+        f"{round(alike * len(mine))} of them ({alike:.0%}); alpha, which step 3 explains, is {alpha(mine, table):.2f}."
     )
 
 
