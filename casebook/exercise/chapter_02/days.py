@@ -31,8 +31,9 @@ def _earliest_and_latest(given: list) -> str:
         return "In quotation marks, None is a word like any other. Write `None` without them."
     latest = "agrees" if given[1] is None else "a limit is given; find the words of the article that set it"
     return (
-        f"Earliest: {_compared(given[0], day(_reported()['date_end'].max()))}. Latest: {latest}. A text is as young as "
-        "the youngest thing that it reports as done, and no older. Where nothing sets a limit, write `None`."
+        f"Earliest: {_compared(given[0], day(_reported()['date_end'].max()))}. Latest: {latest}. A text is no older "
+        "than the youngest thing that it reports as done, and may be of the same day. Where nothing sets a limit, "
+        "write `None`."
     )
 
 
@@ -107,10 +108,13 @@ def _sundays_given(given: list) -> str:
         return (
             "The days are all there. One stands twice, or they are not in order of time: `sorted(set(...))` mends both."
         )
-    return (
-        f"Days given: {len(given)}. To mend: {'; '.join(odd)}. Print `.day_name()` of your first and "
-        "last day, and ask which event stands just before the one and just after the other."
-    )
+    if len(days) < len(given):
+        step = 'Write a day like "2023-12-15", or give the days themselves as `pd.date_range` makes them.'
+    elif counts["not a Sunday"]:
+        step = "Print `.day_name()` of each of your days, and keep those that fit."
+    else:
+        step = "Which event stands just before your first day, and which just after your last?"
+    return f"Days given: {len(given)}. To mend: {'; '.join(odd)}. {step}"
 
 
 ONLY_A_SUNDAY = Exercise(
