@@ -14,7 +14,6 @@ from casebook.exercise.kinds import Prose
 EVENING = pd.Timestamp("2024-01-17")
 OPENING = 40
 DATED = ("events", "statements", "casualties")
-READABLE = (*DATED, "facts")
 SIDES = ("terrorist-", "martyr-", "separatist-", "militant-")
 
 
@@ -41,14 +40,14 @@ class ReadByThatEvening(FormCheck):
     """Every cited row could be read that evening: of a kind that was there, dated, and not dated later."""
 
     def __call__(self, draft: Draft) -> str | None:
-        readable = [row.key for row in draft.rows if row.table in READABLE]
-        other = [row.key for row in draft.rows if row.table not in READABLE]
-        undated = [row.key for row in draft.rows if row.table in DATED and when(row.key) is None]
+        readable = [row.key for row in draft.rows if row.table in DATED]
+        undated = [row.key for row in draft.rows if row.table in (*DATED, "facts") and when(row.key) is None]
+        other = [row.key for row in draft.rows if row.table not in (*DATED, "facts")]
         late = [f"{key} of {told_day(day)}" for key in readable if (day := when(key)) and day > EVENING]
         told = {
             "Later than your hour: {}.": late,
             "Without a date, so nobody knows whether it could be read: {}.": undated,
-            "Nobody had such a row that evening: {}. Cite events, statements, reports or facts.": other,
+            "Nobody had such a row that evening: {}. Cite events, statements or reports.": other,
         }
         words = [sentence.format(", ".join(keys[:4])) for sentence, keys in told.items() if keys]
         return " ".join(words) or None
@@ -61,7 +60,7 @@ ADVICE_MEMO = Exercise(
         words=(140, 240),
         checks=(
             OpensWithAdvice(),
-            Cites(5, "Cite at least five rows, like [S072].", tables=READABLE),
+            Cites(5, "Cite at least five rows, like [S072].", tables=DATED),
             ReadByThatEvening(),
             BothSides(),
             Begins("Against", "A paragraph that begins “Against”: the strongest reason against your advice."),
