@@ -52,6 +52,14 @@ NO_EARLIER = Exercise(
             next="Find the words of the article that rule out the day after, and the week after.",
         ),
         Misreading(
+            "earliest-taken-for-latest",
+            lambda: [_printed(ARTICLE), day(_reported()["date_end"].max())],
+            did="You set a last day and no first one.",
+            why="What a text reports as done sets a limit on one side only: before it, nobody could write so. After "
+            "it, anybody can.",
+            next="Ask of the day before your day, and of the day after it: could this text have been written then?",
+        ),
+        Misreading(
             "days-told-of",
             lambda: [day(_reported()["date"].min()), day(_reported()["date_end"].max())],
             did="You gave the first and the last day of which the article tells.",
