@@ -115,8 +115,9 @@ TITLE = EXERCISES["shares-not-shouts"].answer()["title"]
         {"y": "value:Q", "x": "move:N", "color": "speaks_for_id:N", "xOffset": "speaks_for_id:N"},
         {"x": "sum(value):Q", "y": "move:N", "row": "speaks_for_id:N"},
         {"size": "value:Q", "y": "move:N", "x": "speaks_for_id:N"},
+        {"x": "value:Q", "y": "move:N", "facet": "speaks_for_id:N"},
     ],
-    ids=["panels", "colours", "added up by the chart", "sizes"],
+    ids=["panels", "colours", "added up by the chart", "sizes", "facets"],
 )
 def test_shares_are_right_however_they_are_drawn(shares, channels):
     chart = alt.Chart(shares, title=TITLE).mark_bar().encode(**channels)
@@ -141,6 +142,13 @@ def test_a_chart_that_counts_rows_itself_is_read_as_counts():
 def test_a_chart_with_the_right_numbers_is_told_what_it_still_needs(shares, draw, told):
     chart = draw(shares).mark_bar().encode(x="value:Q", y="move:N", column="speaks_for_id:N")
     assert told in words(cb.check("shares-not-shouts", chart))
+
+
+@pytest.mark.parametrize("channels", [{}, {"tooltip": ["speaks_for_id", "move"]}, {"detail": "speaks_for_id"}], ids=str)
+def test_a_chart_that_does_not_say_which_bar_is_whose_is_told_so(shares, channels):
+    chart = alt.Chart(shares, title=TITLE).mark_bar().encode(x="value:Q", y="move:N", **channels)
+    verdict = cb.check("shares-not-shouts", chart)
+    assert (verdict.state, "Which bar is whose" in words(verdict)) == ("not_yet", True)
 
 
 def test_a_chart_without_sides_is_told_what_could_not_be_read(shares):

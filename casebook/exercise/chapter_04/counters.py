@@ -87,7 +87,7 @@ REPORTERS_NOT_ROWS = Exercise(
     "only copies that show themselves (C157, C166, C174).",
     not_shown="It does not show that so many people or bodies counted, nor that only one did.",
     hints=[
-        '`rows["echo_of"].isna()` keeps what repeats nothing; `nunique()` counts different values and leaves blanks '
+        '`saravan["echo_of"].isna()` keeps what repeats nothing; `nunique()` counts different values and leaves blanks '
         "out.",
         "Worked on seven: five rows, one of which repeats another (C136 repeats C134). In the four that are left "
         "stand three names, because C134 and C135 are by one man; the others are an agency (C137) and an alert service "

@@ -78,7 +78,7 @@ ONE_PODIUM = Exercise(
     not_shown="It does not show how much Iran reassured, only how much of it we read. S152 reassures too, is credited "
     "to both sides, and belongs to neither in the table.",
     hints=[
-        'A blank in `repeats` means: the row repeats no other. `rows["repeats"].isna()` is True there.',
+        'A blank in `repeats` means: the row repeats no other. `reassuring["repeats"].isna()` is True there.',
         "Worked on Pakistan: S149 and S150 repeat S145, one press conference of Jilani; S147 and S148 of the same day "
         "have other speakers, and stay. Five rows, three acts.",
     ],

@@ -12,6 +12,8 @@ from casebook.tables import statements
 
 SIDES = ("iran", "pakistan")
 READ = "reassure"
+# Channels that order or group marks, or show a field only to who points at one.
+UNSEEN = {"tooltip", "detail", "order", "key", "href"}
 FIRST, LAST = "2024-01-19", "2024-01-29"
 
 
@@ -88,6 +90,12 @@ def _both_moves_and_more(chart: Drawn) -> str | None:
     return f"Every move that either side makes has a bar: {len(lacking)} are missing." if lacking else None
 
 
+def _sides_apart(chart: Drawn) -> str | None:
+    side = _column_with(chart, *SIDES)
+    seen = {channel.split()[0] for channel in chart.carried_by(side)} - UNSEEN if side else {side}
+    return None if seen else "Which bar is whose: a panel (`column`) or a colour for each side."
+
+
 def _denominators_in_words(chart: Drawn) -> str | None:
     numbers = set(re.findall(r"\d+", chart.words))
     if {str(number) for number in _denominators()} <= numbers:
@@ -113,7 +121,7 @@ def _read_from(chart: Drawn) -> str:
 SHARES = Exercise(
     key="shares-not-shouts",
     asks="A chart of how often each side's statements make each move, as a share of that side's statements.",
-    kind=Chart(reassured, tolerance=0.005, needs=(_both_moves_and_more, _denominators_in_words)),
+    kind=Chart(reassured, tolerance=0.005, needs=(_both_moves_and_more, _sides_apart, _denominators_in_words)),
     answer=lambda: _bars(_shares()),
     misreadings=[
         Misreading(
@@ -151,8 +159,8 @@ SHARES = Exercise(
     not_shown="It does not show who spoke more gently. Four of Iran's rows are one podium; without rows that repeat "
     "another the shares move closer, and stay apart.",
     hints=[
-        '`late.groupby("speaks_for_id")["statement_id"].nunique()` counts the statements of each side: the two '
-        "denominators.",
+        '`statements["date"].between(...)` finds the days; `.value_counts()` on `speaks_for_id` then counts the '
+        "statements of each side: the two denominators.",
         "Worked on 16 to 18 January: 13 statements of Iran, 15 of Pakistan; a warning is in 2 and in 6 of them (S075 "
         "is one of Iran's): 0.15 and 0.40.",
     ],
