@@ -55,7 +55,7 @@ CASES = [
     (Figures(), "One of the reports gives 9 [C142].", "9 [C151]", "9"),
     (Figures(), "One official and one agency say 9 [C142].", "One person, says one official [C142].", "One"),
     (BothSides(), "Ten [C151]; no figure [C130].", "Ten [C151].", "Pakistan"),
-    (BothSides(), "Its statement [S098] and theirs [C130].", "A strike [E092].", "Iran and Pakistan"),
+    (BothSides(), "Its statement [S098] and theirs [C130].", "A strike [E092].", "Iran or of Pakistan"),
 ]
 
 
@@ -86,6 +86,14 @@ def test_citations_are_ids_in_square_brackets_and_nothing_else():
     draft = Draft(text)
     assert [row.key for row in draft.rows] == ["C151", "C140", "s01", "seed-article"]
     assert draft.unknown == ["E999", "C15"]
+
+
+def test_an_id_in_round_brackets_alone_is_no_citation_and_is_said_to_be_none():
+    text = "It struck (E081). Another struck (e092, of the 18th) [E092]. Ten (C999) of the group (BLA) at s01 (s01)."
+    assert Draft(text).in_round_brackets == ["E081", "s01"]
+    told = messages.ROUND_BRACKETS.format(rows="E081, s01", first="E081")
+    assert Prose(words=(1, 40), checks=[]).remarks(Draft(text)) == [told]
+    assert Prose(words=(1, 40), checks=[]).remarks(Draft("It struck [E081].")) == []
 
 
 def test_words_are_counted_without_citations():

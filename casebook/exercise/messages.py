@@ -112,6 +112,9 @@ TEXT_TOO_LONG = "You gave a text that is longer than any answer here."
 # Form of a text.
 LENGTH = "Words in the text, citations not counted: {length}. Wanted: {least} to {most}."
 UNKNOWN_ROWS = "In no table: {rows}. Each id in square brackets is a row: `cb.show(...)` finds it."
+ROUND_BRACKETS = (
+    "Not read as cited, because the brackets are round: {rows}. A citation stands in square ones: [{first}]."
+)
 ECHOES = "A row and its echo count as one report: {rows}. At least {least} are wanted that do not repeat each other."
 SIDES = "No account from the side of {sides} is cited: a statement, or a report of casualties, by one of its bodies."
 AVOIDS = "In your own voice: {words}. Say whose word it is, in quotation marks, or choose another."

@@ -90,7 +90,7 @@ class BothSides(FormCheck):
         known = actor_sides()
         heard = {known.get(row.cells[VOICES[row.table]]) for row in draft.rows if row.table in VOICES}
         lacking = [side for side in countries().values() if side not in heard]
-        return messages.SIDES.format(sides=" and ".join(lacking)) if lacking else None
+        return messages.SIDES.format(sides=" or of ".join(lacking)) if lacking else None
 
 
 def _origin(key: str, repeats: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from casebook.lookup import find, is_key
 
 BRACKETS = re.compile(r"\[([^\[\]\n]{1,300})\]")
+ROUND = re.compile(r"\(([^()\n]{1,300})\)")
 ROW_ID = re.compile(r"[ESCKF]\d{2,4}|s\d{2,3}", re.IGNORECASE)
 WORD = re.compile(r"\w+(?:[-’'.,]\w+)*")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|«[^»]*»")
@@ -32,6 +33,10 @@ def _spelled(token: str) -> str:
     return token.lower() if re.fullmatch(r"s\d{2}", token, re.IGNORECASE) else token.upper()
 
 
+def _tokens(groups: list[str]) -> list[str]:
+    return [token for group in groups for token in re.split(r"[,;\s]+", group)]
+
+
 def citations(text: str) -> list[str]:
     """What stands in square brackets and looks like an id, in order: [C151], [S118, E103], [seed-article].
 
@@ -40,7 +45,7 @@ def citations(text: str) -> list[str]:
     >>> citations("Nine [C142]; ten, says another [C151, c140] [sic].")
     ['C142', 'C151', 'c140']
     """
-    tokens = [token for group in BRACKETS.findall(text) for token in re.split(r"[,;\s]+", group)]
+    tokens = _tokens(BRACKETS.findall(text))
     return [token for token in tokens if ROW_ID.fullmatch(token) or (re.search(r"\d|-", token) and is_key(token))]
 
 
@@ -91,6 +96,13 @@ class Draft:
     def unknown(self) -> list[str]:
         """Citations that look like an id and are in no table."""
         return [*dict.fromkeys(token for token in self.cited if not is_key(_spelled(token)))]
+
+    @functools.cached_property
+    def in_round_brackets(self) -> list[str]:
+        """Ids of rows that stand in round brackets and are cited nowhere."""
+        cited = {*map(_spelled, self.cited)}
+        keys = [_spelled(token) for token in _tokens(ROUND.findall(self.text)) if ROW_ID.fullmatch(token)]
+        return [key for key in dict.fromkeys(keys) if is_key(key) and key not in cited]
 
     def of(self, table: str) -> list[Row]:
         """The cited rows of one table."""

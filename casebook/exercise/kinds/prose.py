@@ -63,7 +63,9 @@ class Prose(Kind):
         return lacking + self._words(given, blocks=True)
 
     def remarks(self, given: Draft) -> list[str]:
-        return self._words(given, blocks=False)
+        round_ones = given.in_round_brackets
+        told = [messages.ROUND_BRACKETS.format(rows=", ".join(round_ones), first=round_ones[0])] if round_ones else []
+        return told + self._words(given, blocks=False)
 
     def _words(self, draft: Draft, blocks: bool) -> list[str]:
         return [words for check in self.checks if check.blocks is blocks and (words := check(draft))]
