@@ -68,7 +68,7 @@ CODE_THE_TEXT = Exercise(
         },
     ),
     because="No rule speaks, and every paragraph has its rows. Now hold your coding against the key, cell by cell: "
-    "`desk.compare(PRACTICE)`.",
+    "`from casebook.folders import PRACTICE`, then `desk.compare(PRACTICE)`.",
     not_shown="It does not show that the book is the only way to read: in several places another code is as good.",
     hints=[
         "One paragraph, one table at a time. `desk.check()` says what to mend first.",
