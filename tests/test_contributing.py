@@ -111,6 +111,16 @@ def test_a_row_is_corrected_as_shown_and_the_slip_is_told_in_the_words_of_the_pa
     assert [re.sub(r":\d+", ":", str(fault)) for fault in faults(folder)] == [re.sub(r":\d+", ":", told.strip())]
 
 
+def test_a_row_that_goes_leaves_its_id_retired(folder):
+    for name in ("casualties", "evidence"):
+        kept = [row for row in rows((folder / f"{name}.csv").read_text(encoding="utf-8")) if "C998" not in row]
+        save(folder / f"{name}.csv", written(kept))
+    replaced(folder / "datapackage.json", '"C155"', '"C155", "C998"')
+    assert faults(folder) == []
+    put_in(folder, "casualties")
+    assert "retired-id" in {fault.rule for fault in faults(folder)}
+
+
 @pytest.mark.parametrize("name", ADDED)
 def test_what_the_page_invents_says_so_and_is_not_in_the_tables(name):
     for row in csv.DictReader(ADDED[name].splitlines()):
@@ -137,16 +147,16 @@ def clone(tmp_path_factory):
 
 
 def put_into_chapter(copy: Path) -> None:
-    """The definition above the list, its name into it, three cells before the next step, and a place in the plan."""
+    """The definition above the list, name and cells after those of the first exercise, and a place in the plan."""
     chapter, plans = copy / "casebook/exercise/chapter_00.py", copy / "notebooks/instructor/SESSION-PLANS.md"
-    replaced(chapter, "EXERCISES = [NO_NUMBER, ", f"{EXERCISE}\nEXERCISES = [NO_NUMBER, NOBODY_NAMED, ")
+    replaced(chapter, "EXERCISES = [", f"{EXERCISE}\nEXERCISES = [")
+    replaced(chapter, "[NO_NUMBER,", "[NO_NUMBER, NOBODY_NAMED,")
     replaced(plans, "\n## 01 · ", f"\n{PLAN}\n## 01 · ")
     path = copy / f"notebooks/instructor/{FIRST}.ipynb"
     notebook = nbformat.read(path, as_version=4)
-    place = next(at for at, cell in enumerate(notebook.cells) if cell.source.startswith("## 6 · "))
-    code = [new_code_cell(block.strip()) for block in (SOLUTION, CHECK)]
-    words = new_markdown_cell("A blank in `reporter_id` is not a reporter who kept silent.")
-    notebook.cells[place:place] = [new_markdown_cell(TASK.strip()), *code, words]
+    first = next(at for at, cell in enumerate(notebook.cells) if cell.source.startswith('cb.check("no-number-given"'))
+    answer, check = (new_code_cell(block.strip()) for block in (SOLUTION, CHECK))
+    notebook.cells[first + 1 : first + 1] = [new_markdown_cell(TASK.strip()), answer, check]
     nbformat.write(notebook, path)
 
 
@@ -204,6 +214,11 @@ def test_the_beginning_of_a_notebook_keeps_the_rules_that_do_not_ask_for_more_of
 def test_every_path_exists_but_those_that_are_to_be_made(path):
     made = {f"notebooks/instructor/{NEW}.ipynb", "casebook/exercise/chapter_09.py", "casebook/exercise/chapter_NN"}
     assert (ROOT / path).exists() or path in made
+
+
+@pytest.mark.parametrize("name", re.findall(r"\b(test_\w+)\[", WORDS))
+def test_a_test_that_is_named_is_one_of_exercises(name):
+    assert f"def {name}(" in (ROOT / "tests/test_exercises.py").read_text(encoding="utf-8")
 
 
 def test_every_row_that_is_named_is_there_or_invented():
