@@ -75,6 +75,7 @@ A_DURATION = "a length of time; `.total_seconds() / 3600` makes hours of it"
 LAZY = "something that has not been worked out yet; `list(...)` or `set(...)` around it does that"
 A_FUNCTION = "a function; brackets after its name call it"
 AN_OBJECT = "an object of the type `{name}`"
+NO_SUCH_LETTER = "You gave “{given}”, which is none of the options."
 TRUTHS_FOR_IDS = (
     "You gave True and False, which say for each row whether it is meant. Use them as a filter and take the ids."
 )

@@ -106,10 +106,10 @@ class Letter(Kind):
 
     def read(self, answer: object) -> Reading:
         value, slips = _one(answer)
-        found = value.strip(" \t\n.)(").casefold() if is_a(value, str) else None
+        found = value.strip(" \t\n.)(").casefold() if is_a(value, str) and len(value) < 20 else None
         letter = next((each for each in self.options if each.casefold() == found), None)
         if letter is None:
-            raise UnreadableError(given(answer))
+            raise UnreadableError(messages.NO_SUCH_LETTER.format(given=value.strip()) if found else given(answer))
         return Reading(letter, slips)
 
 
