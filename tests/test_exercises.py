@@ -23,7 +23,7 @@ from casebook.lookup import find
 
 ROW = re.compile(r"\b(?:[ESC]\d{3}|[KF]\d{2}|s\d{2})\b")
 PRAISE = re.compile(r"\b(?:well done|good (?:job|work)|great|excellent|bravo|perfect|nice)\b|!(?!=)", re.IGNORECASE)
-FIRST_STEPS = ("...", None, "", "   ", "\n\t", "…", [...], {"C014", ...}, {"killed": ...})
+FIRST_STEPS = ("...", None, "", "   ", "\n\t", "…", [...], {...}, {"killed": ...})
 
 
 @pytest.fixture(autouse=True)
