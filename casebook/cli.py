@@ -4,6 +4,7 @@ Every module is imported by the command that needs it, so that `casebook --help`
 """
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -102,12 +103,24 @@ def slides(folder: Path, notebooks: tuple[str, ...]) -> None:
         raise click.ClickException(str(fault)) from None
 
 
+def _place(dask: str | None) -> AbstractContextManager:
+    """Where submissions are run again: this machine, or a cluster, whose package is imported only then."""
+    if dask is None:
+        from casebook.report.place import here
+
+        return nullcontext(here())
+    from casebook.report.spread import cluster
+
+    return cluster(dask)
+
+
 @main.command()
 @click.argument("source", metavar="FOLDER|ZIP", type=click.Path(path_type=Path))
 @click.option("--run", "running", is_flag=True, help="Run each submission again first. This runs students' code.")
+@click.option("--dask", metavar="ADDRESS", help="With --run: on the Dask cluster there, such as tcp://HOST:8786.")
 @click.option("--out", default="report.html", show_default=True, type=click.Path(path_type=Path), help="The page.")
 @click.option("--csv", "table", type=click.Path(path_type=Path), help="Also a table for a learning platform.")
-def report(source: Path, running: bool, out: Path, table: Path | None) -> None:
+def report(source: Path, running: bool, dask: str | None, out: Path, table: Path | None) -> None:
     """Write a page on what a class read and misread, from the notebooks in FOLDER or ZIP.
 
     The verdicts are read from the notebooks' outputs, and nothing is run, unless --run is given.
@@ -115,16 +128,20 @@ def report(source: Path, running: bool, out: Path, table: Path | None) -> None:
     from casebook.report import collect, command, limits, words
     from casebook.report.files import read_all
 
+    if dask is not None and not running:
+        raise click.ClickException(words.DASK_ALONE)
     try:
         for target, ending in ((out, ".html"), *([(table, ".csv")] if table else [])):
             command.check_target(target, ending)
         with click.progressbar(length=len(collect.entries(source)), label="Reading") as bar:
             files = read_all(source, running, done=lambda: bar.update(1))
-        how = command.held(words.RAN_CODE) if running else words.ONLY_READ
+        how = words.ONLY_READ
         if running:
-            click.echo(command.held(words.RUNS_CODE))
-            with click.progressbar(length=sum(file.ours for file in files), label="Running") as bar:
-                command.run_again(files, limits.Limits(), done=lambda: bar.update(1))
+            with _place(dask) as place:
+                click.echo(command.held(words.RUNS_CODE, place))
+                with click.progressbar(length=sum(file.ours for file in files), label="Running") as bar:
+                    command.run_again(files, limits.Limits(), done=lambda: bar.update(1), place=place)
+            how = command.held(words.RAN_CODE, place)
         written = command.write(source, files, how, out, table)
     except (collect.SourceError, command.ReportError) as fault:
         raise click.ClickException(str(fault)) from None

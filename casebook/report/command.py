@@ -1,16 +1,16 @@
 """From a folder or zip to the page and the table: what `casebook report` does, step by step."""
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-from casebook.report import walls, words
+from casebook.report import words
 from casebook.report.course import people
 from casebook.report.files import File, latest
-from casebook.report.limits import Limits, resource
+from casebook.report.limits import Limits
 from casebook.report.page import MARK, Report, page
+from casebook.report.place import Place, here
 from casebook.report.records import from_record
-from casebook.report.rerun import Run, run_all
+from casebook.report.rerun import Run
 from casebook.report.scores import IDENTITY, scores
 
 
@@ -44,21 +44,24 @@ def check_target(target: Path, ending: str) -> None:
             raise ReportError(words.NOT_OURS.format(target=target))
 
 
-def held(sentence: str) -> str:
-    """A sentence with what holds students' code on this system.
+def held(sentence: str, place: Place | None = None) -> str:
+    """A sentence with what holds students' code in a place.
 
     Parameters
     ----------
     sentence : str
         `words.RUNS_CODE` or `words.RAN_CODE`.
+    place : Place, optional
+        This machine if none is given.
 
     Examples
     --------
     >>> held(words.RUNS_CODE).startswith("This runs the students' code on this machine, ")
     True
     """
-    said = (words.WALLED if walls.stand() else words.OPEN, words.LIMITED if resource else words.NOT_LIMITED)
-    return sentence.format(held=" ".join(said))
+    place = place or here()
+    said = (words.WALLED if place.walled else words.OPEN, words.LIMITED if place.limited else words.NOT_LIMITED)
+    return sentence.format(place=place.name, held=" ".join(said))
 
 
 def _take(file: File, run: Run) -> None:
@@ -78,7 +81,9 @@ def _take(file: File, run: Run) -> None:
         file.remarks.append(words.DIFFERS.format(keys=", ".join(differs)))
 
 
-def run_again(files: list[File], limits: Limits, done: Callable[[], object] = lambda: None) -> None:
+def run_again(
+    files: list[File], limits: Limits, done: Callable[[], object] = lambda: None, place: Place | None = None
+) -> None:
     """Run every notebook of the casebook again and let the new verdicts count.
 
     Parameters
@@ -89,9 +94,11 @@ def run_again(files: list[File], limits: Limits, done: Callable[[], object] = la
         What each may use.
     done : callable, optional
         Called after each.
+    place : Place, optional
+        Where; this machine if none is given.
     """
     ours = {str(place): file for place, file in enumerate(files) if file.ours}
-    runs = asyncio.run(run_all([(name, file.cells) for name, file in ours.items()], limits, done))
+    runs = (place or here()).run_all([(name, file.cells) for name, file in ours.items()], limits, done)
     for name, file in ours.items():
         _take(file, runs[name])
 

@@ -46,7 +46,8 @@ class Run:
     lost : dict
         Cells, counted from 0, that were left out, and why: "too long", or "ended" where the kernel did.
     ended : str
-        Which of the `Limits` ended it all: "seconds", "memory", "processes", "disk" or "files"; empty if none.
+        Which of the `Limits` ended it all: "seconds", "memory", "processes", "disk" or "files"; "worker" if
+        it was lost with a worker of a cluster; empty if none.
     """
 
     records: list[dict] = field(default_factory=list)

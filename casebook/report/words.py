@@ -59,17 +59,29 @@ ENDED = {
     "processes": "The new run was stopped: it started too many processes.",
     "disk": "The new run was stopped: it wrote too much.",
     "files": "The new run was stopped: it made too many files.",
+    "worker": "The new run was lost with the worker that it ran on.",
 }
 DIFFERS = "The new run gives another verdict than the file on: {keys}."
-RUNS_CODE = "This runs the students' code on this machine, {held}"
-RAN_CODE = "The students' code was run again on this machine, {held}"
+RUNS_CODE = "This runs the students' code on {place}, {held}"
+RAN_CODE = "The students' code was run again on {place}, {held}"
+HERE, CLUSTER = "this machine", "{workers} of a Dask cluster"
 WALLED = "without a network, and with a temporary folder of its own as the only place to write."
 OPEN = (
-    "and this system does not let it be cut off: it can reach the network and every file that you can. "
+    "and the system does not let it be cut off: it can reach the network and every file of the account that runs it. "
     "Use a machine without anything that matters, or leave --run out."
 )
 LIMITED = "Limits for each submission: time, memory, disk, files, processes."
 NOT_LIMITED = "Limits for each submission, watched from outside only: time, memory, disk, files, processes."
+DASK_ALONE = "--dask says where to run the students' code, and --run that it is run at all: give both."
+NO_DASK = 'Dask is not installed here, and --dask needs it: pip install "casebook[dask]".'
+NO_CLUSTER = "No Dask scheduler answers at {address!r}: its address is wanted, such as tcp://127.0.0.1:8786."
+NO_WORKERS = "The cluster at {address} has no worker: start one, in an environment with the same casebook."
+OTHER_CASEBOOK = (
+    "Workers of the cluster at {address} have another casebook than this, which is {mine}: {theirs}. "
+    "Install the same version there."
+)
+NO_TRIAL = "A worker of the cluster at {address} could not start a program for the students' code ({fault})."
+NONE = "none"
 ONLY_READ = "Nothing was run: every verdict is the one that was saved in the notebook."
 
 # The page.
