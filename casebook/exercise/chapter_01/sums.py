@@ -103,8 +103,8 @@ ADD_AS_WRITTEN = Exercise(
     hints=[
         "Can the total be smaller than the two lower figures together? Can it be larger?",
         "Worked on two of the reports of Rask (E067), which others contradict: eleven police (C067) and two attackers "
-        "(C071), both exact, give low 13, high 13, exact, summed. Had the second been “at least two”, there would be no "
-        "upper figure.",
+        "(C071), both exact, give low 13, high 13, exact, summed. Had the second been “at least two”, there would be "
+        "no upper figure.",
     ],
     sources=["C125", "C175", "C214", "K03"],
     minutes=6,
