@@ -11,14 +11,14 @@ chart = cb.timeline(cb.events())
 renderer.bundle(chart.to_dict())
 print(perf_counter() - began)
 """
-# Points and labels without lanes, strips or a place for each label; drawn by Altair's own picture renderer.
+# Points and labels without lanes, strips or a place for each label; shown by Altair's own renderer of that kind.
 PEER = """
 from time import perf_counter
 began = perf_counter()
 import altair as alt
 import pandas as pd
 from casebook.folders import DATA
-alt.renderers.enable("png")
+alt.renderers.enable("mimetype")
 events = pd.read_csv(DATA / "events.csv", parse_dates=["date", "date_end"])
 at = alt.Chart(events).encode(x="date:T", y="date(date):Q")
 points = at.mark_point().encode(color="quad_class:N", shape="phase:N", tooltip=["title", "date", "event_type"])
@@ -71,6 +71,6 @@ def rows() -> list[Row]:
     first, first_peer = medians(7, lambda: fresh(OURS)[0], lambda: fresh(PEER.format(labels=labels))[0])
     built, built_peer = medians(7, lambda: fresh(BUILT)[0], lambda: fresh(BUILT_PEER)[0])
     return [
-        Row("first chart drawn, cold", first, "pandas + Altair, bare", first_peer, 1.25, of_peer=True),
+        Row("first chart shown, cold", first, "pandas + Altair, bare", first_peer, 1.25, of_peer=True),
         Row("timeline of all events", built, "points + labels, Altair", built_peer, 0.150),
     ]

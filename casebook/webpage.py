@@ -3,7 +3,6 @@
 A page holds the scripts once and each chart as its specification. Where scripts are off, the picture stands instead.
 """
 
-import base64
 from pathlib import Path
 
 import vl_convert
@@ -49,15 +48,14 @@ def stage(data: dict, metadata: dict) -> str:
     Parameters
     ----------
     data, metadata : dict
-        Of the output of a notebook, or of `casebook.renderer.bundle`.
+        Of the output of a built notebook, or from `casebook.pictures.pictured`.
 
     Returns
     -------
     str
         HTML in which everything is escaped.
     """
-    spec, picture = data[renderer.MIMETYPE], data["image/png"]
-    picture = base64.b64encode(picture).decode() if isinstance(picture, bytes) else "".join(picture.split())
+    spec, picture = data[renderer.MIMETYPE], "".join(data["image/png"].split())
     words, size = renderer.description(spec), metadata["image/png"]
     return markup.render("stage.html", spec=_compiled(spec), picture=picture, size=size, words=words)
 
@@ -78,8 +76,9 @@ def figure(data: dict, metadata: dict) -> str:
     Examples
     --------
     >>> import altair as alt
+    >>> from casebook.pictures import pictured
     >>> chart = alt.Chart(alt.Data(values=[]), title="Nothing yet").mark_point()
-    >>> "Nothing yet" in figure(*renderer.bundle(chart.to_dict()))
+    >>> "Nothing yet" in figure(*pictured(*renderer.bundle(chart.to_dict())))
     True
     """
     spec = data[renderer.MIMETYPE]

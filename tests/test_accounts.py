@@ -7,7 +7,7 @@ import pytest
 import vl_convert
 
 import casebook as cb
-from casebook import renderer
+from casebook import pictures, renderer
 from casebook.charts.accounts import EVERY, accounts, columns
 from casebook.charts.frames import MissingColumnsError
 from casebook.charts.theme import THEMES
@@ -111,7 +111,7 @@ def test_it_is_valid_light_and_the_same_each_time(theme):
     spec = renderer.specification(accounts(DAYS, theme))
     accounts(DAYS, theme).to_dict(validate=True)
     assert spec == renderer.specification(accounts(DAYS.sample(frac=1, random_state=1), theme))
-    png, _ = renderer.picture(spec)
+    png, _ = pictures.picture(spec)
     assert len(png) < 90_000
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import casebook as cb
-from casebook import renderer
+from casebook import pictures, renderer
 from casebook.charts.frames import MissingColumnsError, UnfitColumnError
 from casebook.charts.theme import DIMMED, SHAPES, SIDES, THEMES, look
 from casebook.exercise.kinds.drawn import drawn as read_back
@@ -286,7 +286,7 @@ def test_an_unknown_theme_is_answered_with_those_that_there_are(name):
 @every_chart
 def test_a_chart_is_light_enough_for_a_notebook(name, theme):
     spec = shown(name, theme)
-    png, size = renderer.picture(spec)
+    png, size = pictures.picture(spec)
     assert len(json.dumps(spec).encode()) < 150_000
     assert len(png) < 90_000
     if theme == "light":

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import casebook as cb
-from casebook import chicken, renderer
+from casebook import chicken, pictures, renderer
 from casebook.charts.game import LEAST, MOST, STEP
 
 costs = st.fractions(min_value=Fraction(1, 10), max_value=20, max_denominator=20)
@@ -108,4 +108,4 @@ def test_the_game_is_valid_and_light_in_every_theme(theme):
     spec = renderer.specification(cb.game(theme))
     cb.game(theme).to_dict(validate=True)
     assert spec["description"].endswith("cb.as_table(chart).")
-    assert len(renderer.picture(spec)[0]) < 90_000
+    assert len(pictures.picture(spec)[0]) < 90_000

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import casebook as cb
 from casebook.charts.frames import MissingColumnsError
 from casebook.charts.theme import DIMMED, THEMES, look
-from casebook.renderer import FONT, GRAMMAR, specification
+from casebook.pictures import FONT
+from casebook.renderer import GRAMMAR, specification
 
 EVENTS = cb.events()
 CRISIS = EVENTS[EVENTS["phase"].isin(["exchange", "de_escalation"])]

@@ -12,7 +12,7 @@ import pytest
 
 import casebook as cb
 from building import STRICT, built
-from casebook import renderer, webpage
+from casebook import pictures, renderer, webpage
 from casebook.folders import NOTEBOOKS, ROOT
 from opening import Named
 
@@ -106,6 +106,6 @@ def test_one_copy_of_the_scripts_serves_the_site_and_a_page_without_charts_does_
 def test_words_of_a_chart_never_become_tags(part):
     hostile = "</script><img src=x onerror=alert(1)>"
     chart = alt.Chart(alt.Data(values=[]), title="A chart").mark_point().properties(**{part: hostile})
-    figure = webpage.figure(*renderer.bundle(chart.to_dict()))
+    figure = webpage.figure(*pictures.pictured(*renderer.bundle(chart.to_dict())))
     assert "<img src=x" not in figure
     assert figure.count("</script>") == 1

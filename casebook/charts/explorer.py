@@ -87,7 +87,7 @@ class Explorer(ipywidgets.VBox):
             self.choose(picked[0]["event_id"])
 
     def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
-        """The widgets, and beside them the linked chart, its picture and its words for readers without a kernel."""
+        """The widgets, and beside them the linked chart and its words for readers without a kernel."""
         fallback, about = renderer.bundle(linked(self.shown, self._theme).to_dict())
         return {**super()._repr_mimebundle_(**kwargs), **fallback}, about
 

@@ -20,6 +20,7 @@ from casebook.editions.source import NotebookError, graded, regular
 from casebook.editions.student import student_edition
 from casebook.exercise.register import find
 from casebook.folders import NOTEBOOKS
+from casebook.pictures import with_pictures
 
 EDITIONS = ("instructor", "student")
 KERNELS = 2
@@ -95,9 +96,10 @@ async def _both(source: Path, cells: nbformat.NotebookNode, kernels: asyncio.Sem
     async def one(edition: str, notebook: nbformat.NotebookNode, folder: Path) -> bytes:
         async with kernels:
             try:
-                return _text(await executed(notebook, edition, folder))
+                ran = await executed(notebook, edition, folder)
             except NotebookError as error:
                 raise NotebookError(f"{edition} edition, {error}") from None
+        return _text(with_pictures(ran))
 
     notebooks = [cells, student_edition(cells)]
     folders = [path.parent for path in _places(source)]

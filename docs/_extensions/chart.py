@@ -9,6 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 
 import casebook as cb
 from casebook import renderer
+from casebook.pictures import pictured
 from casebook.webpage import figure
 
 
@@ -25,7 +26,7 @@ class Chart(SphinxDirective):
         exec("\n".join(first), names)
         spec = renderer.specification(eval(last, names))
         code = nodes.literal_block("\n".join(self.content), "\n".join(self.content), language="python")
-        return [code, nodes.raw("", figure(*renderer.bundle(spec)), format="html")]
+        return [code, nodes.raw("", figure(*pictured(*renderer.bundle(spec))), format="html")]
 
 
 def setup(app: Sphinx) -> dict:
