@@ -115,6 +115,30 @@ NEARLY = {
         pd.DataFrame({"event_id": ["e067", "e092"]}),
         messages.SPELLING,
     ),
+    "a missing value in a set": (IDS, {"C014"}, {"C014", pd.NA}, messages.MISSING_AMONG),
+    "a missing value in a set of numbers in quotation marks": (SetOf(), {2, 3}, {"2", "3", np.nan}, "`.dropna()`"),
+    "a missing value in a list": (ListOf(), ["a", "b"], ["a", None, "b"], messages.MISSING_AMONG),
+    "a missing value in a column": (Column(), pd.Series([1, 2]), pd.Series([1, 2, None]), messages.MISSING_AMONG),
+    "numbers in quotation marks in a set": (SetOf(), {2, 3}, {"2", 3}, messages.NUMBER_IN_QUOTES),
+    "numbers in quotation marks in a list": (ListOf(), [2, "a"], ["2", "a"], messages.NUMBER_IN_QUOTES),
+    "numbers in quotation marks in a column": (
+        Column(),
+        pd.Series([0.5]),
+        pd.Series(["0.5"]),
+        messages.NUMBER_IN_QUOTES,
+    ),
+    "numbers in quotation marks by label": (
+        BY_LABEL,
+        pd.Series({"killed": 10, "injured": None}),
+        {"killed": "10", "injured": None},
+        messages.NUMBER_IN_QUOTES,
+    ),
+    "numbers in quotation marks in a table": (
+        Frame(["low", "event_id"]),
+        ROWS,
+        ROWS.assign(low=["12", "10"]),
+        messages.NUMBER_IN_QUOTES,
+    ),
     "a column by another name": (Frame(["low"]), ROWS, pd.DataFrame({" Low": [12, 10]}), "`low`"),
 }
 

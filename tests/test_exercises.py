@@ -4,6 +4,7 @@ import contextlib
 import json
 import re
 
+import pandas as pd
 import pytest
 
 import casebook as cb
@@ -153,6 +154,24 @@ def test_an_answer_that_is_nearly_right_is_told_what_to_change(key):
         verdict = cb.check(key, each.answer())
         assert (verdict.state, verdict.label, verdict.score) == ("nearly", each.label, 0.5)
         assert said(each.change, ALL[key].kind.read(each.answer()).value) == message(verdict)
+
+
+def slips_of_form(right: object) -> list:
+    """An answer of several values with its numbers in quotation marks, and with a missing value among the others."""
+    if isinstance(right, set):
+        return [{*right, pd.NA}]
+    if not isinstance(right, (list, pd.Series)):
+        return []
+    cells = [str(each) if type(scalar(each)) in (int, float) else each for each in right]
+    quoted = pd.Series(cells, index=right.index, dtype=object) if isinstance(right, pd.Series) else cells
+    return [quoted, *([[*right, None]] if isinstance(right, list) and None not in right else [])]
+
+
+@pytest.mark.parametrize("key", JUDGED)
+def test_an_answer_that_is_right_but_for_its_form_is_told_so(key):
+    right = ALL[key].answer()
+    for answer in slips_of_form(right):
+        assert cb.check(key, answer).state == ("right" if list(answer) == list(right) else "nearly")
 
 
 @pytest.mark.parametrize("key", ALL)

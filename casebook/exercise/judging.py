@@ -10,6 +10,7 @@ from casebook.exercise.attempts import attempts
 from casebook.exercise.exercise import Exercise, Misreading, Nearly, said
 from casebook.exercise.kinds.cells import is_blank
 from casebook.exercise.kinds.kind import Reading, UnreadableError
+from casebook.exercise.mending import mended
 from casebook.exercise.note import Part
 from casebook.exercise.verdict import READY, Verdict
 
@@ -70,16 +71,20 @@ def uncheckable(exercise: Exercise, words: str) -> Verdict:
 
 
 def _verdict(exercise: Exercise, reading: Reading, key: Key) -> Verdict:
-    kind, given = exercise.kind, reading.value
+    kind, given, readings = exercise.kind, reading.value, mended(reading)
     lacking = kind.missing(given)
-    if not exercise.by_hand and not lacking and kind.same(given, key.answer):
-        return _right(exercise, reading)
+    if not exercise.by_hand and not lacking:
+        for each in readings:
+            if kind.same(each.value, key.answer):
+                return _right(exercise, each)
     for misreading, wrong in key.misreadings:
-        if (misreading.matches or kind.same)(given, wrong):
-            return _misread(exercise, misreading, given)
+        for each in readings:
+            if (misreading.matches or kind.same)(each.value, wrong):
+                return _misread(exercise, misreading, each.value)
     if exercise.by_hand:
         return _read_by_hand(exercise, given, [*lacking, *reading.slips])
-    return _nearly(exercise, given, key) or _not_yet(exercise, given, key, lacking)
+    almost = filter(None, (_nearly(exercise, each.value, key) for each in readings))
+    return next(almost, None) or _not_yet(exercise, given, key, lacking)
 
 
 def _right(exercise: Exercise, reading: Reading) -> Verdict:

@@ -87,6 +87,7 @@ RUN_AGAIN = '{wanted} Then run both cells again. If you are stuck: `cb.hint("{ke
 # Slips: the answer is right but for its form.
 INSIDE = "One value is wanted by itself; yours stands in {given}."
 NUMBER_IN_QUOTES = "A number is written without quotation marks."
+MISSING_AMONG = "There is a missing value among yours: `.dropna()` leaves it out."
 SET_FROM = "You gave {given}; put `set(...)` around it."
 SET_FROM_TEXT = "You gave one text; write a set, each id in quotation marks of its own."
 SPACES = "There are spaces around a value."

@@ -5,6 +5,7 @@ only types that are known are opened, by the methods of their own base class, an
 """
 
 import math
+import re
 from datetime import date, datetime
 
 import numpy as np
@@ -21,6 +22,7 @@ LONGEST = 20_000
 ROUNDING = 1e-12
 CONTAINERS = (list, tuple, set, frozenset, dict)
 VIEWS = (type({}.keys()), type({}.values()), range)
+QUOTED_NUMBER = re.compile(r"[-+]?\d{1,15}(\.\d{1,20})?")
 BLANK = " \t\r\n\v\f.…\u00a0\u200b"
 
 
@@ -72,6 +74,20 @@ def scalar(cell: object) -> Scalar:
         if is_a(cell, kind):
             return plain(cell)
     return _no_value(cell)
+
+
+def quoted_number(text: str) -> float | None:
+    """The number that a text is, with or without commas in it, or None.
+
+    Examples
+    --------
+    >>> quoted_number(" 1,200"), quoted_number("0.5"), quoted_number("C014")
+    (1200, 0.5, None)
+    """
+    plain = text.strip().replace(",", "")
+    if not QUOTED_NUMBER.fullmatch(plain):
+        return None
+    return float(plain) if "." in plain else int(plain)
 
 
 def elements(answer: object) -> list:

@@ -1,13 +1,12 @@
 """Kinds of answer that are one value: a number, a text, a day, a letter."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from casebook.exercise import messages
-from casebook.exercise.kinds.cells import Scalar, elements, equal, scalar
+from casebook.exercise.kinds.cells import Scalar, elements, equal, quoted_number, scalar
 from casebook.exercise.kinds.description import describe, given, is_a
 from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
 
@@ -41,10 +40,10 @@ class Number(Kind):
     def read(self, answer: object) -> Reading:
         value, slips = _one(answer)
         if is_a(value, str):
-            plain = value.strip().replace(",", "")
-            if not re.fullmatch(r"[-+]?\d{1,15}(\.\d{1,15})?", plain):
+            number = quoted_number(value)
+            if number is None:
                 raise UnreadableError(given(value))
-            return Reading(float(plain), (*slips, messages.NUMBER_IN_QUOTES))
+            return Reading(number, (*slips, messages.NUMBER_IN_QUOTES))
         if value is None or is_a(value, bool):
             raise UnreadableError(given(value))
         return Reading(value, slips)
