@@ -229,6 +229,7 @@ SLIPS = [
     ({"reason": "It began long ago [E001]."}, "E001 is on no sheet so far."),
     ({"reason": "They were refugees [S176]."}, "S176 has no date, so nobody can say"),
     ({"reason": "See [E999]."}, "E999 is in no table"),
+    ({"reason": "We assume so.", "against": " we  assume so"}, "`against` repeats `reason`: write what speaks against"),
     ({"confidence": 60}, "`confidence` is a number from 0 to 1, such as 0.6."),
     ({"confidence": "high"}, "`confidence` is a number from 0 to 1"),
     ({"confidence": True}, "`confidence` is a number from 0 to 1"),
@@ -245,6 +246,12 @@ def test_a_slip_is_told_in_one_plain_sentence_and_records_nothing(slip, told):
     assert told in shown.text
     assert len(shown.text.splitlines()) == 2
     assert len(room.log()) == 0
+
+
+def test_a_team_may_be_certain_and_is_asked_about_it_when_the_log_is_checked():
+    room = cb.room("islamabad")
+    room.decide(1, **lines(scene("islamabad"), 1) | {"confidence": 1})
+    assert cb.check("decision-log", room.log()).label == "certain"
 
 
 @pytest.mark.parametrize("number", [0, 5, -1, "karachi-1", "two", 1.5, [], True])

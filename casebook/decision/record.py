@@ -80,6 +80,8 @@ def _troubles(entry: Entry, letters: Sequence[str], as_of: str, on_sheets: Conta
         if not isinstance(given, str) or not given.strip(" .…"):
             yield words.BLANK.format(field=field)
             return
+    if _plain(entry.reason) == _plain(entry.against):
+        yield words.SAME_AGAIN
     for field in ("reason", "against"):
         given = getattr(entry, field)
         if not rests_on(given):
@@ -95,6 +97,10 @@ def _is_option(given: object, letters: Sequence[str]) -> bool:
     if not isinstance(given, str):
         return False
     return given.strip().upper() in letters or len(given.split()) >= OWN_WORDS
+
+
+def _plain(sentence: str) -> str:
+    return " ".join(sentence.split()).rstrip(".").casefold()
 
 
 def _is_share(given: object) -> bool:
