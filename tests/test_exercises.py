@@ -257,6 +257,16 @@ def test_a_chapter_that_cannot_be_read_is_named_and_hinders_no_other():
     assert [key for key in ALL if cb.check(key).state != "unanswered"] == []
 
 
+@pytest.mark.usefixtures("a_broken_chapter")
+def test_a_chapter_that_cannot_be_read_has_a_row_among_the_exercises_of_the_others():
+    listed = cb.exercises()
+    assert set(listed["key"].dropna()) == {*ALL}
+    (broken,) = listed[listed["key"].isna()].itertuples()
+    assert broken.notebook == "001"
+    assert "chapter 001 cannot be read" in broken.asks
+    assert "a_library_that_is_not_here" in broken.asks
+
+
 @pytest.mark.parametrize("key", ALL)
 def test_the_second_same_wrong_answer_brings_the_first_hint(key):
     exercise = ALL[key]

@@ -11,9 +11,11 @@ from casebook.exercise.exercise import Exercise
 from casebook.exercise.judging import judge, uncheckable
 from casebook.exercise.kinds.description import given, is_a
 from casebook.exercise.note import Note, Part
-from casebook.exercise.register import all_exercises, find, readable, unreadable
+from casebook.exercise.register import ChapterError, find, opened, readable, unreadable
 from casebook.exercise.solved import solution_of
 from casebook.exercise.verdict import Verdict
+
+LISTED = ("key", "notebook", "asks", "kind", "minutes", "points")
 
 
 def named(key: object) -> Exercise | None:
@@ -139,7 +141,7 @@ def exercises() -> pd.DataFrame:
     -------
     DataFrame
         `key`, `notebook` (its number), `asks`, `kind` of answer, `minutes`, and `points` from: the check, or an
-        instructor.
+        instructor. A notebook whose exercises cannot be read is one row without a key, which says why.
 
     Examples
     --------
@@ -147,15 +149,16 @@ def exercises() -> pd.DataFrame:
     >>> list(cb.exercises()["key"])[:2]
     ['no-number-given', 'ten-and-ten']
     """
-    rows = [
-        {
-            "key": each.key,
-            "notebook": number,
-            "asks": each.asks,
-            "kind": each.kind.name,
-            "minutes": each.minutes,
-            "points": messages.BY_INSTRUCTOR if each.by_hand else messages.BY_CHECK,
-        }
-        for number, each in all_exercises()
-    ]
-    return pd.DataFrame(rows)
+    rows = []
+    for number, found in opened():
+        if isinstance(found, ChapterError):
+            rows.append({"notebook": number, "asks": str(found)})
+        else:
+            rows += [_listed(number, each) for each in found]
+    return pd.DataFrame(rows, columns=LISTED).astype({"minutes": "Int64"})
+
+
+def _listed(number: str, exercise: Exercise) -> dict:
+    points = messages.BY_INSTRUCTOR if exercise.by_hand else messages.BY_CHECK
+    told = (exercise.key, number, exercise.asks, exercise.kind.name, exercise.minutes, points)
+    return dict(zip(LISTED, told, strict=True))

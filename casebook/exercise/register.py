@@ -1,6 +1,5 @@
 """Which exercises there are: the `EXERCISES` of every module called `chapter_NN`."""
 
-import contextlib
 import functools
 from collections.abc import Iterator
 from importlib import import_module
@@ -44,22 +43,25 @@ def all_exercises() -> Iterator[tuple[str, Exercise]]:
             yield number, exercise
 
 
-def readable() -> Iterator[Exercise]:
-    """The exercises of every chapter that can be read, so that a broken one hinders no other."""
+def opened() -> Iterator[tuple[str, list[Exercise] | ChapterError]]:
+    """Each chapter's number with its exercises, or with what keeps them from being read: it hinders no other."""
     for number in chapters():
-        with contextlib.suppress(ChapterError):
-            yield from of_chapter(number)
+        try:
+            yield number, of_chapter(number)
+        except ChapterError as error:
+            yield number, error
+
+
+def readable() -> Iterator[Exercise]:
+    """The exercises of every chapter that can be read."""
+    for _, found in opened():
+        if not isinstance(found, ChapterError):
+            yield from found
 
 
 def unreadable() -> list[ChapterError]:
     """What keeps chapters from being read, one error for each that cannot be."""
-    errors = []
-    for number in chapters():
-        try:
-            of_chapter(number)
-        except ChapterError as error:
-            errors.append(error)
-    return errors
+    return [found for _, found in opened() if isinstance(found, ChapterError)]
 
 
 def find(key: str) -> Exercise | None:
