@@ -21,7 +21,7 @@ from casebook.folders import DATA, ROOT, SEEDS
 from casebook.integrity import faults
 from casebook.lookup import is_key
 from faults import rows, save, text, written
-from rules import shape, tasks
+from rules import minutes, shape, tasks
 from rules.pair import Pair
 
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -201,10 +201,10 @@ def test_students_get_the_exercise_without_its_solution(clone):
 
 
 def test_the_beginning_of_a_notebook_keeps_the_rules_that_do_not_ask_for_more_of_it(clone):
-    lacking = {shape.cells_are_few, shape.minutes_add_up, tasks.exercises_are_as_many_as_a_session_holds}
-    lacking |= {tasks.teaching_notes_stay_with_the_instructor}
+    lacking = {shape.cells_are_few, tasks.exercises_are_as_many_as_a_session_holds}
+    lacking |= {tasks.teaching_notes_stay_with_the_instructor, minutes.the_head_says_what_the_steps_take}
     begun = pair(clone, NEW)
-    assert {rule for rule in [*shape.RULES, *tasks.RULES] if rule(begun)} == lacking
+    assert {rule for rule in [*shape.RULES, *minutes.RULES, *tasks.RULES] if rule(begun)} == lacking
 
 
 # The page, and the hooks.

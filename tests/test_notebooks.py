@@ -10,10 +10,10 @@ from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 import casebook as cb
 from casebook.exercise.register import chapters
 from casebook.folders import NOTEBOOKS
-from rules import figures, results, shape, tasks, wording
+from rules import figures, minutes, results, shape, tasks, wording
 from rules.pair import NAMES, Pair, load
 
-RULES = [*shape.RULES, *tasks.RULES, *results.RULES, *wording.RULES, *figures.RULES]
+RULES = [*shape.RULES, *minutes.RULES, *tasks.RULES, *results.RULES, *wording.RULES, *figures.RULES]
 PLANS = dict(
     re.findall(
         r"^## (\d\d) · (.+?)(?=^## |\Z)",
@@ -104,6 +104,16 @@ def untitled(pair: Pair) -> None:
         cell.source = cell.source.replace("### Exercise: ", "### ")
 
 
+def minutes_become(pattern: str) -> Callable[[Pair], None]:
+    """One minute wherever the pattern finds some."""
+
+    def plant(pair: Pair) -> None:
+        for cell in pair.student.cells:
+            cell.source = re.sub(pattern, r"\1 (1 min)", cell.source, flags=re.MULTILINE)
+
+    return plant
+
+
 def as_chapter(pair: Pair) -> Pair:
     """Under the name of a chapter, the sizes of the first notebook are wrong."""
     return Pair("01-two", pair.instructor, pair.student, pair.exercises)
@@ -120,11 +130,16 @@ PLANTED = [
     (shape.prose_is_short, "too short", all_cells(source="word")),
     (shape.code_is_short, "one cell is long", code_becomes("cb\n" * 13)),
     (shape.code_is_short, "most cells are long", all_cells(source="cb\n" * 5)),
-    (shape.head_says_what_and_how_long, "a second title", prose_ends("# Two", "student")),
-    (shape.head_says_what_and_how_long, "a bare title", all_cells(source="# 00 · Two")),
-    (shape.minutes_add_up, "shorter than a session", as_chapter),
-    (shape.minutes_add_up, "a step more than the head says", prose_ends("## 8 · More (9 min)", "student")),
-    (shape.minutes_add_up, "a step without minutes", prose_ends("## More", "student")),
+    (shape.head_says_what_for_whom, "a second title", prose_ends("# Two", "student")),
+    (shape.head_says_what_for_whom, "a bare title", all_cells(source="# 00 · Two")),
+    (minutes.every_step_says_its_minutes, "a step without minutes", prose_ends("## More", "student")),
+    (minutes.every_step_says_its_minutes, "a number left out", prose_ends("## 9 · More (9 min)", "student")),
+    (minutes.the_head_says_what_the_steps_take, "none", all_cells(source="# 00 · Start here")),
+    (minutes.the_head_says_what_the_steps_take, "shorter than a session", as_chapter),
+    (minutes.the_head_says_what_the_steps_take, "a step more", prose_ends("## 8 · More (9 min)", "student")),
+    (minutes.the_head_says_what_the_steps_take, "at home", prose_ends("## 8 · More (9 min, at home)", "student")),
+    (minutes.an_exercise_says_its_minutes, "another number", minutes_become(r"^([^#].+) \(\d+ min\)")),
+    (minutes.an_exercise_says_its_minutes, "longer than its step", minutes_become(r"^(## .+) \(\d+ min\)")),
     (shape.end_says_what_we_cannot_say, "no end", lambda pair: pair.student.cells.pop()),
     (
         shape.end_says_what_we_cannot_say,

@@ -9,9 +9,9 @@ import casebook as cb
 from casebook.exercise.register import of_chapter
 from casebook.folders import NOTEBOOKS
 from casebook.lookup import evidence_of, find
-from rules import shape
 from rules.figures import CODE, OF_THE_PAGE
-from rules.pair import NAMES, headings, load
+from rules.minutes import head, steps
+from rules.pair import NAMES, load
 from rules.reading import Day, Value, figures, is_among, values
 from rules.wording import CITED
 
@@ -23,7 +23,8 @@ EXERCISES = {each.key: each for name in NAMES for each in of_chapter(name[:2])}
 TABLE = re.compile(r"^\|.*\|\n\|[-:|]+\|\n((?:\|.*\|\n)+)", re.MULTILINE)
 KEY = re.compile(r"`([a-z]+(?:-[a-z0-9]+)+)`")
 PLANNED = re.compile(r"(?:(\d\d)|`([a-z-]+)`) \((\d+)\)")
-HOME = re.compile(r"(\d+)(?: minutes\) are for| at) home")
+HOME = re.compile(r"(\d+) at home")
+NOTE = re.compile(r"\*\*For instructors · \d+ minutes[^*]*\*\* (.+?)(?: = |\n)")
 STEP = re.compile(r"^\| (\d+) \| [^|]+ \((\d+)\) \|", re.MULTILINE)
 CUT = re.compile(r"\*\*(\d+)-minute cut\.\*\* ([^.]+)\.")
 
@@ -55,11 +56,24 @@ def test_the_steps_of_a_plan_fill_the_session_and_no_more(chapter):
     assert chapter == "00" or said == SESSION
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if STEP.search(CHAPTERS.get(name[:2], ""))])
-def test_a_step_takes_as_long_as_the_heading_of_the_notebook_says(name):
-    found = [shape.STEP.fullmatch(title) for title in headings(load(name).student, 2)]
-    said = {each.groups() for each in found if each}
-    assert {(number, minutes) for minutes, number in STEP.findall(CHAPTERS[name[:2]])} <= said
+@pytest.mark.parametrize("name", NAMES)
+def test_a_plan_has_the_steps_in_class_of_its_notebook_with_their_minutes_and_no_other_step(name):
+    in_class = [(step.number, step.minutes) for step in steps(load(name).student) if not step.at_home]
+    assert [(int(number), int(said)) for said, number in STEP.findall(CHAPTERS[name[:2]])] == in_class
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_notebook_and_its_plan_say_the_same_minutes_in_class_and_at_home(name):
+    chapter = name[:2]
+    home = HOME.search(CHAPTERS[chapter])
+    assert head(load(name).student) == (sum(minutes_in_class(chapter)), int(home[1]) if home else 0)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_first_note_for_instructors_has_the_minutes_of_the_plan(name):
+    notes = [cell.source for cell in load(name).instructor.cells if "instructor" in cell.metadata.get("tags", [])]
+    listed = NOTE.search(notes[0])[1].split(" · ")
+    assert [int(re.findall(r"\d+", part)[-1]) for part in listed] == minutes_in_class(name[:2])
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -70,7 +84,7 @@ def test_the_parts_of_a_shorter_cut_add_up_to_what_it_says(chapter):
 
 @pytest.mark.parametrize("chapter", [chapter for chapter in CHAPTERS if HOME.search(CHAPTERS[chapter])])
 def test_what_a_plan_sends_home_takes_as_long_as_it_says(chapter):
-    listed = CODE.sub("", re.search(r"^(?:At|For) home: (.+?)\.(?:\s|$)", CHAPTERS[chapter], re.MULTILINE)[1])
+    listed = CODE.sub("", re.search(r"^At home: (.+?)\.(?:\s|$)", CHAPTERS[chapter], re.MULTILINE)[1])
     outside = re.findall(r"\d+", re.sub(r"\(.*?\)", "", listed))
     assert sum(map(int, outside or re.findall(r"\d+", listed))) == at_home(chapter)
 

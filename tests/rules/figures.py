@@ -33,7 +33,7 @@ OF_THE_PAGE = re.compile(
         (
             r"^#+ \d+ · |^\d+\. ",  # its headings and lists
             rf"\b(?:chapter|notebook|step)s? {NUMBER}(?:(?:, | and | to ){NUMBER})*",
-            rf"{NUMBER}(?:-| )minutes?\b|\({NUMBER} min\)|{NUMBER} (?:of them )?(?:in class|at home)\b",
+            rf"{NUMBER}(?:-| )minutes?\b|\({NUMBER} min\b|{NUMBER} (?:of them )?(?:in class|at home)\b",
             # what it asks for: the length of a text, how many things to give, a share
             rf"(?:{NUMBER} (?:to|or) )?{NUMBER} words\b",
             rf"\b(?:a list of|cite at least) {NUMBER}\b|\bwrite {NUMBER} sentences\b",

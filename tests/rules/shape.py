@@ -1,4 +1,4 @@
-"""Sizes and rhythm: what a student can read in the minutes that the notebook promises."""
+"""Sizes and rhythm: what a student can read in one sitting."""
 
 import re
 from statistics import median
@@ -10,7 +10,6 @@ TRICKS = re.compile(
     r";\s*\Z|\binteract(?:_manual)?\b|\bOutput\(|\bclear_output\b|\bupdate_display\b|^\s*[%!]", re.MULTILINE
 )
 WORD = re.compile(r"\w[\w'’.,-]*")
-STEP = re.compile(r"(\d+) · .+ \((\d+) min\)")
 
 
 def cells_are_few(pair: Pair) -> list[str]:
@@ -37,29 +36,13 @@ def code_is_short(pair: Pair) -> list[str]:
     return faults if median(sizes.values()) <= 4 else [*faults, f"median of {median(sizes.values())} lines"]
 
 
-def head_says_what_and_how_long(pair: Pair) -> list[str]:
-    """The only H1 opens the notebook; with it stand the minutes, what is needed, and at least three aims."""
+def head_says_what_for_whom(pair: Pair) -> list[str]:
+    """The only H1 opens the notebook; with it stand what is needed and at least three aims."""
     head = pair.student.cells[0].source
     faults = [] if len(headings(pair.student, 1)) == 1 else ["not exactly one H1"]
     faults += [] if head.startswith(f"# {pair.name[:2]} · ") else [f"does not begin with '# {pair.name[:2]} · '"]
-    faults += [] if re.search(r"\*\*\d+ minutes", head) else ["no minutes at the head"]
     faults += [] if re.search(r"\bneed\b", head) else ["the head does not say what is needed"]
     return faults if len(re.findall(r"^\d+\. ", head, re.MULTILINE)) >= 3 else [*faults, "fewer than three aims"]
-
-
-def minutes_add_up(pair: Pair) -> list[str]:
-    """Each H2 is a numbered step with its minutes, and they add up to what the head says: 60 to 90 for a chapter."""
-    titles = [title for title in headings(pair.student, 2) if title != LAST]
-    steps = [STEP.fullmatch(title) for title in titles]
-    if not all(steps):
-        return [f"no number or minutes: {title}" for title, step in zip(titles, steps, strict=True) if not step]
-    faults = [] if [int(step[1]) for step in steps] == list(range(1, len(steps) + 1)) else ["steps are not 1, 2, 3 …"]
-    total = sum(int(step[2]) for step in steps)
-    said = re.search(r"\*\*(\d+) minutes", pair.student.cells[0].source)
-    faults += (
-        [] if said and int(said[1]) == total else [f"steps take {total} minutes, the head says {said and said[1]}"]
-    )
-    return faults if not pair.is_chapter or 60 <= total <= 90 else [*faults, f"{total} minutes are not 60 to 90"]
 
 
 def end_says_what_we_cannot_say(pair: Pair) -> list[str]:
@@ -92,8 +75,7 @@ RULES = [
     cells_are_few,
     prose_is_short,
     code_is_short,
-    head_says_what_and_how_long,
-    minutes_add_up,
+    head_says_what_for_whom,
     end_says_what_we_cannot_say,
     output_is_followed_by_words,
     code_uses_what_every_viewer_can_show,
