@@ -2,7 +2,7 @@
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: help lab test bench build data site slides lock clean
+.PHONY: help lab test bench build data site slides release lock clean
 
 help:
 	@echo "make lab     open the notebooks in JupyterLab"
@@ -12,6 +12,7 @@ help:
 	@echo "make data    check the data folder and write its codebook"
 	@echo "make site    write the site to build/site, to be opened from there"
 	@echo "make slides  write the slides of each chapter to build/slides"
+	@echo "make release build wheel and sdist into dist, check them, and try the wheel"
 	@echo "make lock    resolve the pinned packages again"
 	@echo "make clean   remove .venv and what tools leave behind; never a notebook"
 
@@ -40,6 +41,9 @@ site: $(READY)
 
 slides: $(READY)
 	$(BIN)/casebook slides build/slides
+
+release: $(READY)
+	@tools/release.sh
 
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
