@@ -8,6 +8,9 @@ bin=$here/.venv/bin
 
 say() { echo "$*" >&2; }
 
+# What a program says is of interest only when it fails.
+quietly() { "$@" >"$away/log" 2>&1 || { cat "$away/log" >&2; exit 1; }; }
+
 if [ -n "$(git status --porcelain)" ]; then
     say "A release is made from a commit, and these files differ from the last one:"
     git status --short >&2
@@ -21,8 +24,8 @@ export SOURCE_DATE_EPOCH
 say "Building here, and again in a fresh clone."
 rm -rf dist
 git clone --quiet "$here" "$away/clone"
-"$bin/python" -m build --no-isolation --outdir dist . >"$away/log" || { cat "$away/log" >&2; exit 1; }
-"$bin/python" -m build --no-isolation --outdir "$away/dist" "$away/clone" >/dev/null
+quietly "$bin/python" -m build --no-isolation --outdir dist .
+quietly "$bin/python" -m build --no-isolation --outdir "$away/dist" "$away/clone"
 for file in dist/*; do
     cmp "$file" "$away/$file" || { say "$file is not the same, byte for byte, when it is built in a fresh clone."; exit 1; }
 done
@@ -41,7 +44,7 @@ PATH=$away/env/bin:$PATH
 casebook --version
 casebook data check
 python -c 'from pathlib import Path; from casebook.lab import copy_missing; print(copy_missing(Path("class")))'
-jupyter execute class/00-start-here.ipynb
+quietly jupyter execute class/00-start-here.ipynb
 cd "$here"
 say "The same in both places, and working in a third:"
 sha256sum dist/*
