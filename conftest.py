@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 
 import casebook as cb
+from casebook.exercise.attempts import forget
 
 HERE = Path(__file__).parent / "tests"
 OFFLINE = HERE / "offline"
@@ -53,8 +54,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_tables():
-    """A test that turns to another data folder leaves the casebook's own to the next."""
+def as_in_a_fresh_kernel():
+    """A test begins with no exercise tried, and leaves the casebook's own tables to the next."""
+    forget()
     yield
     cb.use()
 

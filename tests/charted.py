@@ -1,13 +1,16 @@
 """The charts that draw a frame: a new one is one line here, and every test of charts covers it."""
 
 from collections.abc import Iterator
+from functools import cache
 from xml.etree import ElementTree
 
 import pandas as pd
+import pytest
 import vl_convert
 
 import casebook as cb
 from casebook import renderer
+from casebook.charts.theme import THEMES
 
 # Each with the table that it draws.
 CHARTS = {
@@ -17,6 +20,8 @@ CHARTS = {
     "area_map": "events",
     "linked": "events",
 }
+every_chart = pytest.mark.parametrize("name", CHARTS)
+every_theme = pytest.mark.parametrize("theme", THEMES)
 
 
 def table_of(name: str) -> pd.DataFrame:
@@ -34,6 +39,17 @@ def as_in_a_notebook(name: str) -> pd.DataFrame:
 def drawn(name: str, frame: pd.DataFrame | None = None, theme: str = "light"):
     """A chart, of what a notebook draws if nothing else is given."""
     return getattr(cb, name)(as_in_a_notebook(name) if frame is None else frame, theme=theme)
+
+
+@cache
+def shown(name: str, theme: str = "light") -> dict:
+    """The specification of what a notebook draws."""
+    return renderer.specification(drawn(name, theme=theme))
+
+
+def of(name: str, frame: pd.DataFrame) -> dict:
+    """The specification of a chart of some frame."""
+    return renderer.specification(drawn(name, frame))
 
 
 def inside(part) -> Iterator[dict]:

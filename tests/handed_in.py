@@ -19,6 +19,10 @@ from casebook.exercise.attempts import forget
 from casebook.exercise.solved import solution_of
 from casebook.exercise.verdict import RECORD, Verdict
 from casebook.folders import NOTEBOOKS
+from casebook.report import words
+from casebook.report.course import people
+from casebook.report.files import read_all
+from casebook.report.page import Report, page
 
 CHAPTERS = ("00-start-here", "04-counting-the-dead")
 EVIL = "</div></script><script>document.title='broken'</script><img src=https://example.org/x.png>"
@@ -112,6 +116,19 @@ def hand_in(folder: Path, size: int, edition: Callable[[str], str] = bare) -> Le
             for key in (call.key for cell in made["cells"] for call in check_calls("".join(cell["source"]))):
                 ledger.given[who, key] = (verdict(key, student).state, verdict(key, student).label)
     return ledger
+
+
+def put(folder: Path, files: dict[str, bytes]) -> None:
+    """Odd files beside a class, or instead of one."""
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+
+
+def report_on(folder: Path) -> str:
+    """The page that an instructor gets."""
+    files = read_all(folder)
+    return page(Report(folder.name, files, people(files), words.ONLY_READ))
 
 
 def small(key: str, state: str, label: str | None = None) -> dict:

@@ -2,52 +2,21 @@
 
 from datetime import date, datetime, timedelta
 
-import altair as alt
 import numpy as np
 import pandas as pd
 import pytest
 
+from asked import told, verdict
 from casebook.exercise import messages
-from casebook.exercise.attempts import forget
-from casebook.exercise.exercise import Exercise, Misreading, Nearly
-from casebook.exercise.judging import judge
-from casebook.exercise.kinds import (
-    Chart,
-    Coded,
-    Column,
-    Day,
-    Frame,
-    Letter,
-    ListOf,
-    Number,
-    SetOf,
-    Text,
-    holding,
-    sketch,
-)
-from casebook.exercise.kinds.drawn import drawn
+from casebook.exercise.exercise import Misreading, Nearly
+from casebook.exercise.kinds import Column, Day, Frame, Letter, ListOf, Number, SetOf, Text, holding
 
-TOLD = {"key": "asked", "asks": "", "hints": ["a hint"], "minutes": 1, "gap": "a gap", "because": "b", "not_shown": "n"}
 ROWS = pd.DataFrame({"event_id": ["E067", "E092"], "low": [12, 10]})
 MARKS = pd.DataFrame({"day": pd.to_datetime(["2024-01-16", "2024-01-18"]), "side": ["Iran", "Pakistan"]})
 
 
-@pytest.fixture(autouse=True)
-def fresh_kernel():
-    forget()
-
-
-def verdict(kind, right, answer, **more):
-    return judge(Exercise(kind=kind, answer=lambda: right, **TOLD, **more), answer)
-
-
-def told(kind, right, answer) -> str:
-    return " ".join(part.words for part in verdict(kind, right, answer).parts)
-
-
 IDS, LETTERS = SetOf("casualties.report_id"), Letter({"A": "one", "B": "two"})
 BY_LABEL = Column(labels=["killed", "injured"], tolerance=0.01)
-
 RIGHT = {
     "a number of any make": (Number(), 3, [3, 3.0, np.int64(3), np.uint8(3), np.float16(3), np.longdouble(3)]),
     "a number within its tolerance": (Number(tolerance=0.5), 5.2, [5, 5.7, np.float64(4.7)]),
@@ -95,7 +64,6 @@ RIGHT = {
     ),
     "a table within its tolerance": (Frame(["low"], tolerance=1), ROWS, [pd.DataFrame({"low": [9, 12.5]})]),
 }
-
 NEARLY = {
     "a number in quotation marks": (Number(), 1200, "1,200", messages.NUMBER_IN_QUOTES),
     "a number in a list": (Number(), 3, [3], "a list of 1"),
@@ -141,7 +109,6 @@ NEARLY = {
     ),
     "a column by another name": (Frame(["low"]), ROWS, pd.DataFrame({" Low": [12, 10]}), "`low`"),
 }
-
 NOT_YET = {
     "another number": (Number(tolerance=0.5), 5, [5.6, -5, float("inf"), 10**400]),
     "another text": (Text(), "exact", ["exactly", "no"]),
@@ -154,7 +121,6 @@ NOT_YET = {
     "another column": (Column(), pd.Series([1, 2]), [pd.Series([2, 1]), pd.Series([1]), pd.Series([1, 2, 2])]),
     "other rows": (Frame(["low"]), ROWS, [ROWS.head(1), pd.concat([ROWS, ROWS]), ROWS.assign(low=[1, 2])]),
 }
-
 UNREADABLE = {
     "a word for a number": (Number(), 3, "three", "a text"),
     "a truth for a number": (Number(), 1, True, "True"),
@@ -252,147 +218,3 @@ def test_a_letter_is_computed_from_the_one_test_that_holds():
     for tests in ({"A": False}, {"A": True, "B": True}):
         with pytest.raises(ValueError, match="values to unpack"):
             holding(**tests)
-
-
-# Charts are judged by what they encode.
-
-
-def reads(drawn):
-    return {"mark": drawn.marks, "x": drawn.channel("x").field, "days": sorted(drawn.column("day"))}
-
-
-SKETCH = sketch(MARKS, "point", x="day:T", y="side:N")
-PICKED = alt.selection_point(name="picked")
-POINTS = alt.Chart(MARKS).mark_point().encode(x="day", y="side")
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        SKETCH,
-        POINTS,
-        alt.Chart(MARKS[::-1], title="Days").mark_point(size=80).encode(x=alt.X("day:T", title="Day"), color="side"),
-        alt.layer(POINTS),
-        POINTS | POINTS,
-        POINTS.facet("side"),
-        POINTS.add_params(PICKED).transform_filter(PICKED),
-        alt.layer(POINTS, POINTS.transform_filter({"param": "picked", "empty": False})).add_params(PICKED),
-        alt.Chart(pd.concat([MARKS, MARKS.assign(side="third")]))
-        .mark_point()
-        .encode(x="day")
-        .transform_filter(alt.FieldOneOfPredicate(field="side", oneOf=["Iran", "Pakistan"])),
-    ],
-    ids=[
-        "sketch",
-        "chart",
-        "restyled",
-        "layered",
-        "side by side",
-        "faceted",
-        "to select from",
-        "to light up",
-        "filtered",
-    ],
-)
-def test_charts_that_show_the_same_are_the_same(answer):
-    assert verdict(Chart(reads), SKETCH, answer).state == "right"
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        POINTS.mark_bar(),
-        POINTS.encode(x="side", y="day"),
-        alt.Chart(MARKS.head(1)).mark_point().encode(x="day"),
-        alt.Chart(MARKS.rename(columns={"day": "date"})).mark_point().encode(x="date"),
-        alt.Chart(alt.sphere()).mark_geoshape(),
-    ],
-    ids=["another mark", "another channel", "fewer rows", "another column", "a globe alone"],
-)
-def test_charts_that_show_something_else_are_not(answer):
-    assert verdict(Chart(reads), SKETCH, answer).state == "not_yet"
-
-
-def test_what_is_looked_for_and_not_there_makes_no_two_charts_alike():
-    def first_share(drawn):
-        return drawn.column("share")[0] + 1
-
-    assert (
-        verdict(Chart(first_share), sketch(pd.DataFrame({"share": [1]}), "bar", x="share:Q"), POINTS).state == "not_yet"
-    )
-
-
-def test_the_same_chart_twice_is_the_same_wrong_answer_even_where_nothing_could_be_read():
-    def nothing(drawn):
-        raise LookupError
-
-    assert "a hint" not in verdict(Chart(nothing), SKETCH, POINTS.mark_bar()).text
-    assert "a hint" in verdict(Chart(nothing), SKETCH, POINTS.mark_bar()).text
-
-
-def test_a_chart_says_what_it_computes_itself_and_where_a_field_is_shown():
-    chart = drawn(alt.Chart(MARKS).mark_bar().encode(x="count()", y="side", tooltip=["day", "side"]).to_dict())
-    assert chart.aggregates == {"count"}
-    assert chart.carried_by("side") == {"y", "tooltip side"}
-    assert chart.channel("color").field is None
-
-
-@pytest.mark.parametrize(
-    ("answer", "words"),
-    [
-        (alt.Chart("rows.csv").mark_point(), messages.NO_ROWS),
-        (alt.Chart(MARKS), messages.NO_MARKS),
-        (POINTS.transform_filter("datum.side == 'Iran'"), messages.FILTER_IN_CHART),
-        (alt.Chart(pd.DataFrame()).mark_point().encode(x="day"), messages.CHART_NOT_DRAWN),
-        (MARKS, "a table (rows: 2, columns: 2)"),
-        (lambda: POINTS, "brackets"),
-    ],
-    ids=["an address", "no mark", "an expression", "no type", "a table", "a function"],
-)
-def test_a_chart_that_cannot_be_read_is_told_why(answer, words):
-    assert verdict(Chart(reads), SKETCH, answer).state == "uncheckable"
-    assert words in told(Chart(reads), SKETCH, answer)
-
-
-def test_a_chart_of_the_right_rows_is_told_what_its_form_still_lacks():
-    kind = Chart(reads, needs=[lambda drawn: None if "Days" in drawn.words else "A title is missing."])
-    lacking = verdict(kind, SKETCH, POINTS)
-    assert lacking.state == "not_yet"
-    assert [part.points for part in lacking.parts] == [("A title is missing.",)]
-    assert verdict(kind, SKETCH, POINTS.properties(title="Days")).state == "right"
-
-
-# Tables that students code are read for their form.
-
-
-def no_blanks(table):
-    return None if table["code"].notna().all() else "Some rows have no code."
-
-
-CODED = Coded(["key", "code"], [no_blanks], {"T1": "a code that the text does not bear"})
-FILLED = pd.DataFrame({"code": ["a", "b"], "key": ["C014", "C015"]})
-
-
-def test_a_coded_table_goes_to_the_instructor_once_its_form_is_complete():
-    exercise = Exercise(kind=CODED, **TOLD)
-    lacking = judge(exercise, FILLED.assign(code=["a", None]))
-    assert (lacking.state, lacking.score) == ("not_yet", 0.0)
-    assert "Some rows have no code." in lacking.text
-    complete = judge(exercise, FILLED)
-    assert (complete.state, complete.score, complete.points(2)) == ("for_instructor", None, 0)
-    assert complete.require() is complete
-    assert "T1: a code that the text does not bear" in complete.text
-
-
-def test_a_coded_table_with_a_key_is_judged_by_it():
-    assert verdict(CODED, FILLED, FILLED[["key", "code"]]).state == "right"
-    assert verdict(CODED, FILLED, FILLED.assign(code=["a", "c"])).state == "not_yet"
-
-
-def test_several_coded_tables_come_by_name():
-    kind = Coded({"rows": ["key"], "links": ["code"]}, [lambda tables: None if len(tables["rows"]) else "No rows."])
-    exercise = Exercise(kind=kind, **TOLD)
-    assert judge(exercise, {"rows": FILLED, "links": FILLED}).state == "for_instructor"
-    assert judge(exercise, {"rows": FILLED.head(0), "links": FILLED}).state == "not_yet"
-    assert "`links`" in judge(exercise, {"rows": FILLED}).text
-    assert judge(exercise, FILLED).state == "uncheckable"

@@ -5,7 +5,6 @@ import pandas as pd
 import pytest
 
 import casebook as cb
-from casebook.exercise.attempts import forget
 from casebook.exercise.register import of_chapter
 from casebook.lookup import find
 
@@ -17,11 +16,6 @@ SETS = {
     "left-out": ("events", "C126"),
 }
 FILLER = "as far as the rows go " * 14
-
-
-@pytest.fixture(autouse=True)
-def fresh_kernel():
-    forget()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 
 import casebook as cb
 from casebook.agreement import alpha, share
-from casebook.exercise.attempts import forget
 from casebook.exercise.chapter_05.coding import EIGHT
 from casebook.exercise.register import of_chapter
 
@@ -24,11 +23,6 @@ SETS = {
     "one-word-in-seven": ("K25", "S149"),
     "who-mourned": ("S127", "iran"),
 }
-
-
-@pytest.fixture(autouse=True)
-def fresh_kernel():
-    forget()
 
 
 def words(verdict) -> str:

@@ -3,7 +3,6 @@
 import pytest
 
 import casebook as cb
-from casebook.exercise.attempts import forget
 from casebook.exercise.solved import solution_of
 
 WAYS = cb.codings()
@@ -17,11 +16,6 @@ def without_a_rival(text: str) -> str:
     for row in ("S107", "S100", "E079"):
         text = text.replace(f"[{row}]", "[E110]")
     return text
-
-
-@pytest.fixture(autouse=True)
-def fresh_kernel():
-    forget()
 
 
 def test_a_sentence_lives_through_the_first_twelve_ways_and_falls_to_two_later_ones():

@@ -7,16 +7,10 @@ import casebook as cb
 import practised
 from answers import ALL
 from casebook.datapackage import table_in
-from casebook.exercise.attempts import forget
 from casebook.exercise.chapter_08 import coding, harm, practice
 from casebook.folders import DATA, PRACTICE
 from casebook.own.desk import Desk
 from practised import MISTAKES
-
-
-@pytest.fixture(autouse=True)
-def fresh_kernel():
-    forget()
 
 
 def coded(folder) -> dict[str, pd.DataFrame]:

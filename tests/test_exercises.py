@@ -27,11 +27,6 @@ PRAISE = re.compile(r"\b(?:well done|good (?:job|work)|great|excellent|bravo|per
 FIRST_STEPS = ("...", None, "", "   ", "\n\t", "…", [...], {...}, {"killed": ...})
 
 
-@pytest.fixture(autouse=True)
-def fresh_kernel():
-    forget()
-
-
 def cells(number: str) -> list[dict]:
     """The cells of a chapter's notebook for instructors."""
     (path,) = (NOTEBOOKS / "instructor").glob(f"{number}-*.ipynb")

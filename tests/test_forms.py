@@ -5,7 +5,6 @@ from time import perf_counter
 import pytest
 
 from casebook.exercise import messages
-from casebook.exercise.attempts import forget
 from casebook.exercise.exercise import Exercise
 from casebook.exercise.form import (
     ADay,
@@ -57,11 +56,6 @@ CASES = [
     (BothSides(), "Ten [C151]; no figure [C130].", "Ten [C151].", "Pakistan"),
     (BothSides(), "Its statement [S098] and theirs [C130].", "A strike [E092].", "Iran or of Pakistan"),
 ]
-
-
-@pytest.fixture(autouse=True)
-def fresh_kernel():
-    forget()
 
 
 @pytest.mark.parametrize(("check", "has", "lacks", "words"), CASES)

@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from PIL import Image
 
 from casebook import pictures, renderer
-from charted import CHARTS, drawn
+from charted import drawn, every_chart
 
 DOTS = alt.Chart(pd.DataFrame({"n": [1, 2]})).mark_point().encode(x="n:Q")
 
@@ -32,7 +32,7 @@ def _saved(*bundles: tuple[dict, dict]) -> list:
     return [cell.outputs[0] for cell in pictures.with_pictures(notebook).cells]
 
 
-@pytest.mark.parametrize("name", CHARTS)
+@every_chart
 def test_a_published_chart_has_a_picture_that_says_the_same_words(name):
     spec = drawn(name).to_dict()
     (output,) = _saved(renderer.bundle(spec))
@@ -72,7 +72,7 @@ def test_a_heavy_picture_is_drawn_smaller_until_it_is_light():
     assert size["width"] > 900
 
 
-@pytest.mark.parametrize("name", CHARTS)
+@every_chart
 def test_a_small_picture_keeps_the_flat_colours_of_the_chart(name):
     spec = drawn(name).to_dict()
     ground = tuple(int(spec["config"]["background"][place : place + 2], 16) for place in (1, 3, 5))

@@ -15,7 +15,7 @@ from casebook.datapackage import descriptor_in, table_in
 from casebook.folders import DATA, PRACTICE
 from casebook.integrity import examine, faults
 from casebook.integrity.mistakes import rules
-from charted import CHARTS, drawn
+from charted import CHARTS, drawn, every_chart
 from practised import MISTAKES
 
 HASH = "d0c33c92591ce2d21580fe9ae0db21c878bc33572447ca77b1db45d348b49a70"
@@ -131,7 +131,7 @@ def test_rules_of_mistakes_name_columns_that_the_tables_have():
 
 @pytest.mark.usefixtures("in_use")
 @pytest.mark.parametrize("theme", ["light", "dark", "projector"])
-@pytest.mark.parametrize("name", CHARTS)
+@every_chart
 def test_every_chart_draws_it_by_its_own_sides(name, theme):
     chart = drawn(name, getattr(cb, CHARTS[name])(), theme)
     words = json.dumps(chart.to_dict(), ensure_ascii=False)

@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 
 from casebook import renderer
-from charted import CHARTS, drawn
+from charted import drawn, every_chart
 
 DOTS = alt.Chart(pd.DataFrame({"n": [1, 2]})).mark_point().encode(x="n:Q")
 
 
-@pytest.mark.parametrize("name", CHARTS)
+@every_chart
 def test_a_chart_is_kept_as_vega_lite_5_and_words(name):
     data, about = renderer.bundle(drawn(name).to_dict())
     assert set(data) == {renderer.MIMETYPE, "text/plain"}

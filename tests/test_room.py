@@ -1,21 +1,17 @@
-"""The decision room: no hindsight on any page, a record that is kept by the cells, plain words for every slip."""
+"""The decision room: no hindsight on any page, each page in its turn, both cases for every option."""
 
 import json
 import re
-import shutil
 
-import nbformat
 import pandas as pd
 import pytest
-from nbclient import NotebookClient
 
 import casebook as cb
 from casebook.datapackage import descriptor, table
 from casebook.decision import words
-from casebook.decision.desk import Sheet, written
-from casebook.decision.pages import UnknownRoomError
-from casebook.decision.record import Entry, when
-from casebook.folders import DATA, SEEDS
+from casebook.decision.desk import Sheet
+from casebook.decision.record import when
+from casebook.folders import DATA
 from casebook.lookup import find
 from played import ROOMS, lines, played, scene, steps
 from rules.wording import QUOTED, SENTENCE
@@ -159,184 +155,6 @@ def test_words_that_take_a_side_are_somebodys(name):
     told = [played(name, 4).debrief().text, *(shown.text for _, _, shown in steps(name))]
     own = [each for text in told for line in text.splitlines() for each in SENTENCE.split(QUOTED.sub("", line))]
     assert [each for each in own if side.search(each) and not saying.search(each) and ":" not in each] == []
-
-
-# The record.
-
-
-def test_the_log_is_one_row_for_each_decision_with_what_its_reason_rests_on():
-    log = played("tehran", 2).log()
-    assert list(log["decision"]) == ["tehran-1", "tehran-2"]
-    assert list(log["rows"]) == [page.known[0].row for page in scene("tehran").decisions[:2]]
-    assert list(log.columns) == ["decision", "option", "reason", "rows", "against", "hurt", "dissent", "confidence"]
-    assert len(cb.room("tehran").log()) == 0
-
-
-def test_the_record_survives_a_restart_of_the_kernel(tmp_path):
-    """The cells are the record: a fresh kernel that runs them from the top has the same log and the same pages."""
-    sources = ['import casebook as cb\nroom = cb.room("islamabad")']
-    for number in (1, 2):
-        given = lines(scene("islamabad"), number)
-        sources += [written(number, Entry(**given)), f"room.reveal({number})"]
-    sources.append("print(room.log().to_csv(), room.sheet().text)")
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(each) for each in sources])
-    kept = []
-    for _ in range(2):
-        path = tmp_path / "team.ipynb"
-        NotebookClient(notebook, kernel_name="python3").execute()
-        nbformat.write(notebook, path)
-        notebook = nbformat.read(path, as_version=4)
-        kept.append(notebook.cells[-1].outputs[0].text)
-    assert kept[0] == kept[1]
-    assert "islamabad-2,A,The line is open" in kept[0]
-    assert "islamabad-3 · " in kept[0]
-
-
-def test_a_decision_may_change_until_its_page_is_turned():
-    room, given = played("islamabad", 0), lines(scene("islamabad"), 1)
-    room.decide(1, **given)
-    room.decide(1, **given | {"option": "C"})
-    room.reveal(1)
-    assert words.TURNED.format(key="islamabad-1") in room.decide(1, **given).text
-    assert room.decide(1, **given | {"option": "C"}).text.startswith(words.RECORDED)
-    assert list(room.log()["option"]) == ["C"]
-
-
-def test_a_team_may_write_an_option_of_its_own():
-    given = lines(scene("islamabad"), 1) | {"option": "Publish both accounts side by side"}
-    room = cb.room("islamabad")
-    assert "Publish both accounts side by side" in room.decide(1, **given).text
-    assert list(room.log()["option"]) == [given["option"]]
-
-
-# Slips: one plain sentence each.
-
-SLIPS = [
-    ({"option": ...}, "Still open: `option`."),
-    ({"hurt": ..., "dissent": None}, "Still open: `hurt`, `dissent`."),
-    ({"option": "F"}, "“F” is no option here: give one letter, A, B, C, D, E, or an option of your own in a sentence."),
-    ({"option": 2}, "What you gave is no option here"),
-    ({"option": ""}, "“” is no option here"),
-    ({"reason": "   "}, "`reason` is blank"),
-    ({"reason": "..."}, "`reason` is blank"),
-    ({"against": 7}, "`against` is blank"),
-    ({"hurt": ""}, "`hurt` is blank"),
-    ({"dissent": "…"}, "`dissent` is blank"),
-    ({"reason": "Because we can."}, "`reason` names no row. Cite one of the sheet, like [E067], or write the word"),
-    ({"against": "They will not like it."}, "`against` names no row."),
-    ({"reason": "Turkey offers help [S106]."}, "S106 is dated 18 January 2024, after this hour. Nobody in the room"),
-    ({"against": "Hospital [s087], assumption."}, "S087 is dated 18 January 2024, after this hour."),
-    ({"reason": "It began long ago [E001]."}, "E001 is on no sheet so far."),
-    ({"reason": "They were refugees [S176]."}, "S176 has no date, so nobody can say"),
-    ({"reason": "See [E999]."}, "E999 is in no table"),
-    ({"reason": "We assume so.", "against": " we  assume so"}, "`against` repeats `reason`: write what speaks against"),
-    ({"confidence": 60}, "`confidence` is a number from 0 to 1, such as 0.6."),
-    ({"confidence": "high"}, "`confidence` is a number from 0 to 1"),
-    ({"confidence": True}, "`confidence` is a number from 0 to 1"),
-    ({"confidence": float("nan")}, "`confidence` is a number from 0 to 1"),
-    ({"reasons": "x"}, "`reasons` is no field of a decision: they are `option`, `reason`"),
-]
-
-
-@pytest.mark.parametrize(("slip", "told"), SLIPS, ids=str)
-def test_a_slip_is_told_in_one_plain_sentence_and_records_nothing(slip, told):
-    room = cb.room("islamabad")
-    shown = room.decide(1, **lines(scene("islamabad"), 1) | slip)
-    assert shown.text.startswith(words.NOT_RECORDED)
-    assert told in shown.text
-    assert len(shown.text.splitlines()) == 2
-    assert len(room.log()) == 0
-
-
-def test_a_team_may_be_certain_and_is_asked_about_it_when_the_log_is_checked():
-    room = cb.room("islamabad")
-    room.decide(1, **lines(scene("islamabad"), 1) | {"confidence": 1})
-    assert cb.check("decision-log", room.log()).label == "certain"
-
-
-@pytest.mark.parametrize("number", [0, 5, -1, "karachi-1", "two", 1.5, [], True])
-def test_a_page_that_there_is_none_of_is_told_with_their_numbers(number):
-    room = cb.room("tehran")
-    for shown in (room.sheet(number), room.reveal(number), room.decide(number, "A")):
-        assert "is no page of this room: they are numbered 1 to 4." in shown.text
-
-
-def test_a_page_may_be_named_by_its_key():
-    assert cb.room("tehran").sheet("tehran-1").text == cb.room("tehran").sheet(1).text
-
-
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [
-        ("islmabad", "'islmabad' is not a room of these tables (there are islamabad and tehran). Nearest: islamabad."),
-        ("karachi", "'karachi' is not a room of these tables (there are islamabad and tehran)."),
-        (None, "None is not a room of these tables"),
-    ],
-)
-def test_a_room_that_there_is_none_of_names_those_that_there_are(name, told):
-    with pytest.raises(UnknownRoomError) as caught:
-        cb.room(name)
-    assert told in str(caught.value)
-
-
-def test_capitals_and_blanks_around_a_name_are_forgiven():
-    assert cb.room(" Tehran ").text == cb.room("tehran").text
-
-
-def test_other_tables_may_come_without_a_room(tmp_path):
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-    folder = shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("room*.json"))
-    cb.use(folder)
-    with pytest.raises(UnknownRoomError, match=re.escape("cb.use()")):
-        cb.room("islamabad")
-
-
-# The form beneath a sheet.
-
-
-def filled(**changed) -> Sheet:
-    sheet = cb.room("islamabad").sheet()
-    sheet.fill(**lines(scene("islamabad"), 1) | {"confidence": "0.5"} | changed)
-    return sheet
-
-
-def test_a_complete_form_writes_the_line_that_records_it_and_shows_its_rows():
-    sheet, room = filled(), cb.room("islamabad")
-    assert room.sheet().line == ""
-    shown = eval(sheet.line, {"room": room})
-    assert shown.text.startswith(words.RECORDED)
-    assert sheet.line == written(1, Entry(**lines(scene("islamabad"), 1)))
-    assert scene("islamabad").decisions[0].known[0].as_known in sheet.said
-
-
-@pytest.mark.parametrize(
-    ("changed", "told"),
-    [
-        ({"option": ""}, "Still open: <code>option</code>"),
-        ({"reason": "Turkey offers help [S106]."}, "S106 is dated 18 January 2024, after this hour."),
-        ({"confidence": "high"}, "is a number from 0 to 1"),
-        ({"confidence": ""}, "Still open: <code>confidence</code>"),
-    ],
-)
-def test_a_form_that_lacks_something_says_so_and_writes_no_line(changed, told):
-    sheet = filled(**changed)
-    assert sheet.line == ""
-    assert told in sheet.said
-
-
-def test_what_a_team_types_is_never_read_as_markup_or_as_code():
-    text = 'He said "stop" \\ <b>now</b>\n""") [E067]'
-    sheet, room = filled(reason=text), cb.room("islamabad")
-    shown = eval(sheet.line, {"room": room})
-    assert list(room.log()["reason"]) == [text]
-    assert "<b>" not in shown.html
-    assert "<b>" not in sheet.said
-
-
-def test_a_saved_sheet_is_the_page_in_html_and_in_words_and_two_are_the_same():
-    one, two = (cb.room("tehran").sheet()._repr_mimebundle_()[0] for _ in range(2))
-    assert (one["text/html"], one["text/plain"]) == (two["text/html"], two["text/plain"])
-    assert "<form" not in one["text/html"]
 
 
 def test_html_and_text_hold_the_same_words():

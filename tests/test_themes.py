@@ -4,9 +4,9 @@ from dataclasses import fields
 
 import pytest
 
-from casebook.charts.theme import DIMMED, SHAPES, SIDES, THEMES, by_side, look, nothing
+from casebook.charts.theme import DIMMED, SHAPES, SIDES, by_side, look, nothing
+from charted import every_theme
 
-every_theme = pytest.mark.parametrize("theme", THEMES)
 GROUNDS = ("ground", "band", "land", "tint", "sea")
 READABLE, VISIBLE = 4.5, 3.0
 

@@ -24,11 +24,6 @@ DRAFT = Exercise(
 )
 
 
-@pytest.fixture(autouse=True)
-def fresh_kernel():
-    forget()
-
-
 STATES = {
     "unanswered": lambda: cb.check("ten-and-ten", ...),
     "uncheckable": lambda: cb.check("ten-and-ten", 5),
