@@ -8,8 +8,9 @@ import pytest
 import casebook as cb
 from casebook import renderer
 from casebook.charts.frames import MissingColumnsError
+from casebook.charts.sides import root
 from casebook.charts.table import as_table
-from casebook.charts.voices import VOICES, root, voice, voices
+from casebook.charts.voices import VOICES, voice, voices
 from casebook.folders import NOTEBOOKS
 
 WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

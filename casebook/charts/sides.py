@@ -62,6 +62,20 @@ def lanes() -> tuple[str, ...]:
     return first, DIPLOMACY, second, OTHERS
 
 
+def root(actor: str) -> str:
+    """The top of an actor's `part_of` chain: the state, group or body that it belongs to in the end.
+
+    Examples
+    --------
+    >>> root("alireza-marhamati")
+    'iran'
+    """
+    above = table("actors").set_index("actor_id")["part_of"]
+    while pd.notna(above[actor]):
+        actor = above[actor]
+    return actor
+
+
 def actor_sides() -> dict[str, str]:
     """The side of every actor: one of the two states, or third party.
 

@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from casebook.charts.frames import needs
+from casebook.charts.sides import root
 from casebook.charts.table import with_table
 from casebook.charts.theme import Theme, look, nothing, themed
 from casebook.datapackage import table
@@ -18,20 +19,6 @@ SILENT, ONE_GROUP = "no figure", ", of one group"
 COLUMN, ROW, DOT, PER_LINE = 112, 42, 16, 5
 HEAD = 44
 SHAPES = {"exactly": "circle", "at least": "triangle-right", "of one group only": "diamond", SILENT: "cross"}
-
-
-def root(actor: str) -> str:
-    """The top of an actor's `part_of` chain: the state, group or body that it belongs to in the end.
-
-    Examples
-    --------
-    >>> root("alireza-marhamati")
-    'iran'
-    """
-    above = table("actors").set_index("actor_id")["part_of"]
-    while pd.notna(above[actor]):
-        actor = above[actor]
-    return actor
 
 
 def voice(reporter: str) -> str:

@@ -1,8 +1,10 @@
 """Which exercises there are: the `EXERCISES` of every module called `chapter_NN`."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from pkgutil import iter_modules
 
 import casebook.exercise
@@ -43,18 +45,18 @@ def all_exercises() -> Iterator[tuple[str, Exercise]]:
             yield number, exercise
 
 
-def opened() -> Iterator[tuple[str, list[Exercise] | ChapterError]]:
+def opened(numbers: Iterable[str] | None = None) -> Iterator[tuple[str, list[Exercise] | ChapterError]]:
     """Each chapter's number with its exercises, or with what keeps them from being read: it hinders no other."""
-    for number in chapters():
+    for number in chapters() if numbers is None else numbers:
         try:
             yield number, of_chapter(number)
         except ChapterError as error:
             yield number, error
 
 
-def readable() -> Iterator[Exercise]:
-    """The exercises of every chapter that can be read."""
-    for _, found in opened():
+def readable(numbers: Iterable[str] | None = None) -> Iterator[Exercise]:
+    """The exercises of those chapters, or of all, that can be read."""
+    for _, found in opened(numbers):
         if not isinstance(found, ChapterError):
             yield from found
 
@@ -64,6 +66,21 @@ def unreadable() -> list[ChapterError]:
     return [found for _, found in opened() if isinstance(found, ChapterError)]
 
 
+def _mentions(number: str, key: str) -> bool:
+    """Whether the files of a chapter hold a key between quotation marks. Nothing is imported for it."""
+    module = find_spec(f"casebook.exercise.chapter_{number}")
+    files = [file for folder in module.submodule_search_locations or () for file in Path(folder).glob("*.py")]
+    return any(f'"{key}"' in file.read_text(encoding="utf-8") for file in files or [Path(module.origin)])
+
+
+@functools.cache
+def _likely_first(key: str) -> list[str]:
+    return sorted(chapters(), key=lambda number: not _mentions(number, key))
+
+
 def find(key: str) -> Exercise | None:
-    """The exercise with this key, or None."""
-    return next((exercise for exercise in readable() if exercise.key == key), None)
+    """The exercise with this key, or None.
+
+    A notebook asks for the exercises of its own chapter: that one is read first, and mostly no other.
+    """
+    return next((exercise for exercise in readable(_likely_first(key)) if exercise.key == key), None)

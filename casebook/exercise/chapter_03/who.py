@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from casebook.charts.voices import root
+from casebook.charts.sides import root
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import SetOf
 from casebook.exercise.sieve import ids, sieved
