@@ -2,7 +2,7 @@
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: help lab test bench build data site slides release lock clean
+.PHONY: help lab test bench build data words site slides release lock clean
 
 help:
 	@echo "make lab     open the notebooks in JupyterLab"
@@ -10,6 +10,7 @@ help:
 	@echo "make bench   measure speed against the bare libraries"
 	@echo "make build   build both editions of the notebooks from notebooks/instructor"
 	@echo "make data    check the data folder and write its codebook"
+	@echo "make words   collect the words of the interface for translation, and compile what is translated"
 	@echo "make site    write the site to build/site, to be opened from there"
 	@echo "make slides  write the slides of each chapter to build/slides"
 	@echo "make release build wheel and sdist into dist, check them, and try the wheel"
@@ -34,6 +35,15 @@ build: $(READY)
 data: $(READY)
 	$(BIN)/casebook data codebook
 	$(BIN)/casebook data check
+
+words: $(READY)
+	@mkdir -p build
+	$(BIN)/pybabel -q extract --mapping pyproject.toml --keyword say --keyword later --keyword counted:1,2 \
+		--add-comments Translators: --add-location file --sort-by-file --width 120 --project casebook \
+		--output-file build/casebook.pot .
+	$(BIN)/pybabel -q update --domain casebook --input-file build/casebook.pot --output-dir casebook/locale \
+		--width 120 --ignore-obsolete --ignore-pot-creation-date
+	$(BIN)/pybabel -q compile --domain casebook --directory casebook/locale
 
 site: $(READY)
 	$(BIN)/sphinx-build --write-all --fail-on-warning --keep-going --quiet --doctree-dir build/doctrees docs build/site

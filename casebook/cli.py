@@ -133,20 +133,19 @@ def report(source: Path, running: bool, dask: str | None, out: Path, table: Path
     try:
         for target, ending in ((out, ".html"), *([(table, ".csv")] if table else [])):
             command.check_target(target, ending)
-        with click.progressbar(length=len(collect.entries(source)), label="Reading") as bar:
+        with click.progressbar(length=len(collect.entries(source)), label=words.READING) as bar:
             files = read_all(source, running, done=lambda: bar.update(1))
         how = words.ONLY_READ
         if running:
             with _place(dask) as place:
                 click.echo(command.held(words.RUNS_CODE, place))
-                with click.progressbar(length=sum(file.ours for file in files), label="Running") as bar:
+                with click.progressbar(length=sum(file.ours for file in files), label=words.RUNNING) as bar:
                     command.run_again(files, limits.Limits(), done=lambda: bar.update(1), place=place)
             how = command.held(words.RAN_CODE, place)
         written = command.write(source, files, how, out, table)
     except (collect.SourceError, command.ReportError) as fault:
         raise click.ClickException(str(fault)) from None
-    counts = (len(written.persons), "student", "students"), (len(files), "file", "files")
-    click.echo(f"{', '.join(words.number(*each) for each in counts)}.")
+    click.echo(words.extent(len(written.persons), len(files)))
     for target in filter(None, (out, table)):
         click.echo(words.WRITTEN.format(target=target))
 

@@ -3,17 +3,31 @@
 import functools
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from casebook import language
 
 
 @functools.cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("casebook"),
         autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_gettext_callables(language.say, language.form, newstyle=True)
+    # The cells of saved notebooks name left and right; a reader from right to left needs the other names of the sides.
+    sides = ("inline-start", "inline-end", "start") if language.turned() else ("left", "right", "left")
+    environment.globals |= dict(zip(("left", "right", "flush"), sides, strict=True))
+    environment.globals["thousands"] = language.thousands
+    environment.globals["turned"] = language.turned()
+    environment.globals["here"] = Markup(language.here())
+    environment.globals["english"] = lambda text="": Markup(language.english(text))
+    environment.globals["ours"] = lambda text: Markup(language.here() if isinstance(text, language.Said) else "")
+    return environment
 
 
 def render(template: str, **context) -> str:

@@ -7,20 +7,21 @@ from casebook.bearing import bears_on
 from casebook.cards import Card, Printed
 from casebook.datapackage import resource
 from casebook.disagreement import disagreements
+from casebook.language import say
 from casebook.lookup import evidence_of, find
 from casebook.sentences import label, sentence, when
 from casebook.wording import code, reference
 
 KINDS = {
-    "sources": "document",
-    "passages": "sentence of the article",
-    "actors": "actor",
-    "places": "place",
-    "events": "event",
-    "statements": "statement",
-    "casualties": "casualty report",
-    "claims": "claim of the article",
-    "facts": "background fact",
+    "sources": say("document"),
+    "passages": say("sentence of the article"),
+    "actors": say("actor"),
+    "places": say("place"),
+    "events": say("event"),
+    "statements": say("statement"),
+    "casualties": say("casualty report"),
+    "claims": say("claim of the article"),
+    "facts": say("background fact"),
 }
 # Who gives it, and what it is about, before anything else.
 FIRST = {
@@ -31,7 +32,7 @@ FIRST = {
     "actors": ("kind",),
     "sources": ("seen", "kind", "state_affiliated"),
 }
-TITLES = {"reporter_as_named": "Given by", "speaker_id": "Said by", "initiator_id": "Said to have acted"}
+TITLES = {"reporter_as_named": say("Given by"), "speaker_id": say("Said by"), "initiator_id": say("Said to have acted")}
 # Said in the card's sentence, by the date beside them, by the passage itself or among the other accounts.
 TOLD = {
     *(
@@ -55,17 +56,17 @@ TOLD = {
 }
 NUMBERS = {"integer", "number"}
 OTHERS = {
-    "casualties": "What others give for the same event",
-    "events": "What is disputed, and who reports how many",
-    "statements": "The same occasion in other rows",
-    "claims": "What other sources say",
-    "facts": "Who says otherwise",
-    "passages": "What was coded from it",
-    "sources": "What was coded from it",
+    "casualties": say("What others give for the same event"),
+    "events": say("What is disputed, and who reports how many"),
+    "statements": say("The same occasion in other rows"),
+    "claims": say("What other sources say"),
+    "facts": say("Who says otherwise"),
+    "passages": say("What was coded from it"),
+    "sources": say("What was coded from it"),
 }
 DISPUTABLE = ("events", "statements", "casualties", "claims", "facts")
-NOTHING_DIFFERS = "Nothing in the tables speaks against this row. That is not agreement: others may be silent."
-SEEN = {"full": "Read in full", "excerpt": "Seen as a stored excerpt"}
+NOTHING_DIFFERS = say("Nothing in the tables speaks against this row. That is not agreement: others may be silent.")
+SEEN = {"full": say("Read in full"), "excerpt": say("Seen as a stored excerpt")}
 
 
 def _cells(name: str, row: pd.Series) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:

@@ -76,7 +76,7 @@ class Pen:
             unit("reports", dashes, **most),
         ]
 
-    def say(self, text: str, x: dict, where: dict | None = None, **mark) -> alt.Chart:
+    def write(self, text: str, x: dict, where: dict | None = None, **mark) -> alt.Chart:
         """Words on each row, at a figure or in a column."""
         style = {"type": "text", "align": "left", "baseline": "middle", "color": self.kind.ink, **mark}
         return unit("reports", style, where=where, x=x, y=self.y, text={"field": text}, opacity=SEEN)
@@ -105,13 +105,13 @@ def _columns(pen: Pen) -> list[alt.Chart]:
     crossed = sorted(set(pen.placed.rows["crossed"]) - {0})
     halo = {"stroke": pen.kind.ground, "strokeWidth": px(4), "strokeJoin": "round"}
     return [
-        pen.say("date", {"value": pen.left}, color=quiet),
-        pen.say("reporter", {"value": px(-LANE)}, align="right"),
-        *[pen.say("words", end, {"field": "crossed", "equal": away}, dx=px(away), **halo) for away in crossed],
-        pen.say("words", end, {"field": "qualifier", "oneOf": list(WITH_FIGURE)}, dx=px(BESIDE)),
-        pen.say("words", end, _is("at_least"), dx=px(BEYOND)),
-        pen.say("words", {"value": 0}, _is("no_figure"), dx=px(8), fontStyle="italic"),
-        pen.say("who", {"value": px(PLOT + COLUMN_GAP)}, color=quiet),
+        pen.write("date", {"value": pen.left}, color=quiet),
+        pen.write("reporter", {"value": px(-LANE)}, align="right"),
+        *[pen.write("words", end, {"field": "crossed", "equal": away}, dx=px(away), **halo) for away in crossed],
+        pen.write("words", end, {"field": "qualifier", "oneOf": list(WITH_FIGURE)}, dx=px(BESIDE)),
+        pen.write("words", end, _is("at_least"), dx=px(BEYOND)),
+        pen.write("words", {"value": 0}, _is("no_figure"), dx=px(8), fontStyle="italic"),
+        pen.write("who", {"value": px(PLOT + COLUMN_GAP)}, color=quiet),
     ]
 
 

@@ -13,12 +13,6 @@ from casebook.decision.pages import Option
 from casebook.decision.record import Entry
 from casebook.markup import pieces, render
 
-FIELDS = {
-    "reason": "Reason, with a row of the sheets in square brackets or the word assumption",
-    "against": "The strongest reason against, with a row or the word assumption",
-    "hurt": "Who could be hurt, and how would you know?",
-    "dissent": "Dissent: who in the room would do otherwise, and why? Or: none voiced",
-}
 Judge = Callable[[Entry], tuple[Entry, str | None, dict[str, str]]]
 
 
@@ -43,7 +37,7 @@ class Sheet(anywidget.AnyWidget):
 
     def __init__(self, page: Page, number: int, options: Sequence[Option], judge: Judge) -> None:
         self._page, self._number, self._judge = page, number, judge
-        form = render("room_form.html", number=number, options=options, fields=FIELDS, words=words)
+        form = render("room_form.html", number=number, options=options, fields=words.FIELDS)
         super().__init__(form=page.html + form)
         self.on_msg(lambda _, content, __: self.fill(**content))
 
@@ -75,7 +69,7 @@ class Sheet(anywidget.AnyWidget):
 
 def _entry(given: dict[str, object]) -> Entry:
     """The fields of the form; one that is left empty is still open."""
-    held = {name: given.get(name) or ... for name in ("option", *FIELDS)}
+    held = {name: given.get(name) or ... for name in ("option", *words.FIELDS)}
     return Entry(**held, confidence=_number(given.get("confidence")))
 
 
@@ -94,5 +88,6 @@ def written(number: int, entry: Entry) -> str:
     >>> print(written(1, Entry("A", "An assumption.", "C104", "Nobody known.", "none voiced", 0.5)).splitlines()[0])
     room.decide(1, "A",
     """
-    lines = [f"    {name}={json.dumps(getattr(entry, name), ensure_ascii=False)}," for name in (*FIELDS, "confidence")]
+    names = (*words.FIELDS, "confidence")
+    lines = [f"    {name}={json.dumps(getattr(entry, name), ensure_ascii=False)}," for name in names]
     return "\n".join([f"room.decide({number}, {json.dumps(entry.option)},", *lines, ")"])

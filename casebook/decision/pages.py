@@ -12,7 +12,6 @@ from pathlib import Path
 from casebook.datapackage import UnknownNameError, folder
 
 ROOM, KEY = "room.json", "room_key.json"
-HOURS = {"stated": "hour in the tables", "day": "", "exercise": "hour set by the exercise"}
 
 
 class UnknownRoomError(UnknownNameError):

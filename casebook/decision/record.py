@@ -8,10 +8,11 @@ import pandas as pd
 
 from casebook.datapackage import UnknownRowError
 from casebook.decision import words
+from casebook.language import everywhere
 from casebook.lookup import find
 
 CITED = re.compile(r"\b(?:[ESC]\d{3}|F\d{2})\b", re.IGNORECASE)
-ASSUMED = re.compile(rf"\b{words.ASSUMPTION}s?\b|\bassumed?\b", re.IGNORECASE)
+ASSUMED = re.compile(rf"\b(?:{'|'.join(everywhere(words.ASSUMPTION).values())})s?\b|\bassumed?\b", re.IGNORECASE)
 DATES = {"events": "date", "statements": "date", "casualties": "date_reported"}
 SENTENCES = ("reason", "against", "hurt", "dissent")
 # Fewer words than these are a slip of the keyboard, and no option of a team's own.
@@ -108,7 +109,7 @@ def _is_share(given: object) -> bool:
 
 
 def _quoted(given: object) -> str:
-    return f"“{given.strip()[:40]}”" if isinstance(given, str) else "What you gave"
+    return f"“{given.strip()[:40]}”" if isinstance(given, str) else words.WHAT_YOU_GAVE
 
 
 def _not_known(row: str, as_of: str) -> str:

@@ -14,6 +14,7 @@ from casebook.exercise.note import Note, Part
 from casebook.exercise.register import ChapterError, find, opened, readable, unreadable
 from casebook.exercise.solved import solution_of
 from casebook.exercise.verdict import Verdict
+from casebook.language import joined
 
 LISTED = ("key", "notebook", "asks", "kind", "minutes", "points")
 
@@ -30,11 +31,12 @@ def no_such_exercise(key: object) -> Verdict:
         return Verdict("", parts, state="uncheckable")
     name = str.strip(key)[:60]
     near = get_close_matches(name.casefold(), [each.key for each in readable()], n=3, cutoff=0.4)
-    words = f"{messages.NEAREST.format(keys=', '.join(near))} " if near else ""
-    if broken := [str(error) for error in unreadable()]:
-        parts = (Part(messages.GAP, points=tuple(broken)), Part(messages.NEXT, words + messages.INSTALL_AGAIN))
+    nearest = messages.NEAREST.format(keys=", ".join(near)) if near else ""
+    if broken := [error.args[0] for error in unreadable()]:
+        found, then = Part(messages.GAP, points=tuple(broken)), messages.INSTALL_AGAIN
     else:
-        parts = (Part(messages.GIVEN_HEAD, messages.NO_SUCH_KEY), Part(messages.NEXT, words + messages.ALL_KEYS))
+        found, then = Part(messages.GIVEN_HEAD, messages.NO_SUCH_KEY), messages.ALL_KEYS
+    parts = (found, Part(messages.NEXT, joined(nearest, then)))
     return Verdict(name, parts, state="uncheckable")
 
 

@@ -13,6 +13,7 @@ from casebook.exercise.kinds.kind import Reading, UnreadableError
 from casebook.exercise.mending import mended
 from casebook.exercise.note import Part
 from casebook.exercise.verdict import READY, Verdict
+from casebook.language import joined
 
 
 class NotComputedError(Exception):
@@ -89,7 +90,7 @@ def _verdict(exercise: Exercise, reading: Reading, key: Key) -> Verdict:
 
 def _right(exercise: Exercise, reading: Reading) -> Verdict:
     if reading.slips:
-        return Verdict(exercise.key, (Part(messages.CHANGE, " ".join(reading.slips)),), state="nearly")
+        return Verdict(exercise.key, (Part(messages.CHANGE, joined(*reading.slips)),), state="nearly")
     parts = (Part(messages.BECAUSE, exercise.because), Part(messages.NOT_SHOWN, exercise.not_shown))
     return Verdict(exercise.key, parts, rows=tuple(exercise.sources), state="right")
 

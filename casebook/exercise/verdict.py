@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from casebook.exercise import messages
 from casebook.exercise.note import Note
+from casebook.language import say
 
 RECORD = "application/vnd.casebook.verdict+json"
 SCORES = {"right": 1.0, "nearly": 0.5, "for_instructor": None}
@@ -29,7 +30,7 @@ class Verdict(Note):
 
     def __post_init__(self) -> None:
         label = f" · {self.label.replace('-', ' ')}" if self.label else ""
-        object.__setattr__(self, "heading", messages.STATES[self.state] + label)
+        object.__setattr__(self, "heading", say(messages.STATES[self.state]) + label)
 
     @property
     def score(self) -> float | None:

@@ -14,11 +14,11 @@ TWO = 2
 
 @dataclass(frozen=True)
 class Misread:
-    """A misreading that occurred: what it is called, what was done, a question for the board, and who."""
+    """A misreading that occurred: what it is called, what was done, a next step for the board, and who."""
 
     label: str
     did: str
-    question: str
+    step: str
     people: list[Person]
 
 
@@ -76,8 +76,7 @@ class OnBoard:
         if not misreading:
             return Misread(name, words.OTHER_EDITION, "", people)
         step = _told(self.exercise, misreading, misreading.next)
-        question = words.BOARD.format(next=step) if step else ""
-        return Misread(name, _told(self.exercise, misreading, misreading.did), question, people)
+        return Misread(name, _told(self.exercise, misreading, misreading.did), step, people)
 
     @property
     def commonest(self) -> list[Misread]:

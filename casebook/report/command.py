@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from casebook.language import joined
 from casebook.report import words
 from casebook.report.course import people
 from casebook.report.files import File, latest
@@ -61,7 +62,7 @@ def held(sentence: str, place: Place | None = None) -> str:
     """
     place = place or here()
     said = (words.WALLED if place.walled else words.OPEN, words.LIMITED if place.limited else words.NOT_LIMITED)
-    return sentence.format(place=place.name, held=" ".join(said))
+    return sentence.format(place=place.name, held=joined(*said))
 
 
 def _take(file: File, run: Run) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from casebook.editions.cells import check_calls
 from casebook.exercise import messages
 from casebook.exercise.verdict import RECORD
+from casebook.language import everywhere
 from casebook.report.notebook import CodeCell, joined
 
 LONGEST_SOURCE = 200_000
@@ -18,7 +19,8 @@ LONGEST_TEXT = 25_000
 # A card as HTML begins with its heading and its exercise, in words that a tool which drops records still keeps.
 CARD = re.compile(r'aria-label="(?P<heading>[^":]{1,120}): (?P<exercise>[a-z0-9-]{1,80})"')
 PLAIN = re.compile(r"(?P<heading>[^\[\]\n]{1,120}) \[(?P<exercise>[a-z0-9-]{1,80})\]")
-STATES = {heading: state for state, heading in messages.STATES.items() if state != "misreading"}
+MISREADING = {*everywhere(messages.STATES["misreading"]).values()}
+STATES = {heading: state for state, each in messages.STATES.items() for heading in everywhere(each).values()}
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def _from_words(data: dict, order: tuple[int, int]) -> Kept | None:
     if not found:
         return None
     heading, _, label = found["heading"].partition(" · ")
-    state = "misreading" if label and heading == messages.STATES["misreading"] else STATES.get(heading)
+    state = "misreading" if label and heading in MISREADING else STATES.get(heading)
     return Kept(found["exercise"], state, label.replace(" ", "-") or None, order) if state else None
 
 

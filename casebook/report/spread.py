@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from time import monotonic, sleep
 
+from casebook.language import counted
 from casebook.report import apart, words
 from casebook.report.command import ReportError
 from casebook.report.limits import Limits
@@ -106,5 +107,5 @@ def cluster(address: str) -> Iterator[Place]:
     with client:
         answers = _asked(client, address)
         walled, limited = map(all, zip(*answers, strict=True))
-        name = words.CLUSTER.format(workers=words.number(len(answers), "worker", "workers"))
+        name = words.CLUSTER.format(workers=counted("{number} worker", "{number} workers", len(answers)))
         yield Place(name, walled, limited, lambda *given: _run_all(client, *given))
