@@ -94,7 +94,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str):
+def __getattr__(name: str) -> object:
     """Import the module of a public name when the name is first used."""
     if name not in _LATER:
         raise AttributeError(f"module 'casebook' has no attribute {name!r}")

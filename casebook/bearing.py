@@ -35,10 +35,11 @@ def rows_from(column: str, key: str) -> list[tuple[str, str]]:
     """
     links = table("evidence")
     mine = links[links[column] == key]
-    grouped = mine.groupby(["relation", "table"], observed=True)["row_id"]
-    return [
-        (f"{code(relation).capitalize()} {name}", _listed(sorted(rows.unique()))) for (relation, name), rows in grouped
-    ]
+    found = []
+    for _, rows in mine.groupby(["relation", "table"], observed=True):
+        relation, name = rows.iloc[0][["relation", "table"]]
+        found.append((f"{code(relation).capitalize()} {name}", _listed(sorted(rows["row_id"].unique()))))
+    return found
 
 
 def claims_of(passage: str) -> list[tuple[str, str]]:

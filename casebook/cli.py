@@ -4,29 +4,44 @@ Every module is imported by the command that needs it, so that `casebook --help`
 """
 
 import sys
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from casebook.report.place import Place
 
 
 class Commands(click.Group):
     """A group that answers an unknown subcommand, or a fault in what was given, with one plain sentence."""
 
-    def resolve_command(self, context: click.Context, arguments: list[str]):
-        given = arguments[0]
-        if not given.startswith("-") and self.get_command(context, given) is None:
-            known = self.list_commands(context)
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        given = args[0]
+        if not given.startswith("-") and self.get_command(ctx, given) is None:
+            known = self.list_commands(ctx)
             near = get_close_matches(given, known, n=1, cutoff=0.4) or known
             raise click.ClickException(f"There is no command {given!r}. Nearest: {', '.join(near)}.")
-        return super().resolve_command(context, arguments)
+        return super().resolve_command(ctx, args)
 
-    def main(self, *arguments, standalone_mode: bool = True, **options):
+    # The parameters are click's: what a command gives back may be anything.
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
         if not standalone_mode:
-            return super().main(*arguments, standalone_mode=False, **options)
+            return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         try:
-            sys.exit(super().main(*arguments, standalone_mode=False, **options))
+            sys.exit(super().main(args, prog_name, complete_var, standalone_mode=False, **extra))
         except click.exceptions.NoArgsIsHelpError as help_page:
             click.echo(help_page.format_message())
             sys.exit(0)
@@ -74,12 +89,13 @@ def build(notebooks: tuple[str, ...], checking: bool, folder: Path | None) -> No
     """Build both editions of NOTEBOOKS, such as `01`, from the instructors'; of all that need it if none is named."""
     from casebook import folders
     from casebook.editions import build as editions
+    from casebook.editions.source import NotebookError
 
     act, label, folder = (editions.check if checking else editions.build), "Editions", folder or folders.NOTEBOOKS
     try:
         with click.progressbar(length=len(editions.sources(folder, notebooks)), label=label) as bar:
             outcomes = act(folder, notebooks, done=lambda outcome: bar.update(1))
-    except editions.NotebookError as fault:
+    except NotebookError as fault:
         raise click.ClickException(str(fault)) from None
     click.echo("\n".join(str(outcome) for outcome in outcomes))
     if any(outcome.state in ("failed", "stale") for outcome in outcomes):
@@ -103,7 +119,7 @@ def slides(folder: Path, notebooks: tuple[str, ...]) -> None:
         raise click.ClickException(str(fault)) from None
 
 
-def _place(dask: str | None) -> AbstractContextManager:
+def _place(dask: str | None) -> "AbstractContextManager[Place]":
     """Where submissions are run again: this machine, or a cluster, whose package is imported only then."""
     if dask is None:
         from casebook.report.place import here

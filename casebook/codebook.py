@@ -1,5 +1,6 @@
 """What a table or a column means, and what it does not: the codebook, written from the descriptor."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import shorten
@@ -7,6 +8,7 @@ from textwrap import shorten
 import pandas as pd
 
 from casebook.datapackage import UnknownColumnError, descriptor, folder, resource, table
+from casebook.declared import Field, Resource, Schema
 from casebook.markup import render
 
 NAME = "CODEBOOK.md"
@@ -87,7 +89,7 @@ class Entry:
     def __repr__(self) -> str:
         return self.text
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self.html, "text/plain": self.text}
 
 
@@ -95,14 +97,14 @@ def _words(cell: object) -> str:
     return f"{cell:%Y-%m-%d}" if isinstance(cell, pd.Timestamp) else shorten(str(cell), 90, placeholder=" …")
 
 
-def _refers(schema: dict, name: str, own: str) -> str:
+def _refers(schema: Schema, name: str, own: str) -> str:
     for link in schema.get("foreignKeys", []):
         if link["fields"] == [name]:
-            return f"{link['reference']['resource'] or own}.{link['reference']['fields'][0]}"
+            return f"{link['reference'].get('resource') or own}.{link['reference']['fields'][0]}"
     return ""
 
 
-def _column(definition: dict, own: dict, cells: pd.Series) -> Column:
+def _column(definition: Field, own: Resource, cells: pd.Series) -> Column:
     constraints = definition.get("constraints", {})
     meanings = {each["value"]: each["label"] for each in definition.get("categories", [])}
     counted = cells.value_counts()
@@ -110,7 +112,8 @@ def _column(definition: dict, own: dict, cells: pd.Series) -> Column:
     kind = KINDS[definition["type"]]
     if levels := constraints.get("enum"):
         kind = f"a code, {len(levels)} values" + (" in this order" if definition.get("categoriesOrdered") else "")
-    limits = [words.format(constraints[limit]) for limit, words in LIMITS.items() if limit in constraints]
+    asked: Mapping[str, object] = constraints
+    limits = [words.format(asked[limit]) for limit, words in LIMITS.items() if limit in asked]
     return Column(
         name=definition["name"],
         title=definition.get("title", ""),
@@ -118,7 +121,7 @@ def _column(definition: dict, own: dict, cells: pd.Series) -> Column:
         does_not_mean=definition.get("doesNotMean", ""),
         kind=kind,
         dtype=str(cells.dtype),
-        limits=[words for words in ("required", "unique") if constraints.get(words)] + limits,
+        limits=[words for words in ("required", "unique") if asked.get(words)] + limits,
         refers=_refers(own["schema"], definition["name"], own["name"]),
         values=[Value(level, meanings.get(level, ""), int(counted.get(level, 0))) for level in levels or []],
         example=definition.get("example") or (_words(filled.iloc[0]) if len(filled) else ""),

@@ -10,41 +10,44 @@ after them the folder's own.
 import functools
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from textwrap import shorten
-from typing import TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 import pandas as pd
 
+from casebook.declared import Package, Resource
 from casebook.folders import DATA
 from casebook.frames import TYPES, BrokenTableError, read
 
 # A kernel that `casebook lab --data` started begins with that folder.
 _folder = Path(os.environ.get("CASEBOOK_DATA") or DATA)
-_Cached = TypeVar("_Cached", bound=Callable)
+_Given = ParamSpec("_Given")
+_Found = TypeVar("_Found")
 _caches: list[Callable[[], None]] = []
 
 
-def kept_for_a_folder(function: _Cached) -> _Cached:
+def kept_for_a_folder(function: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
     """Keep what a function finds in a data folder until another folder is turned to."""
     cached = functools.cache(function)
     _caches.append(cached.cache_clear)
-    return cached
+    # What caches accepts anything that can be a key; what was given is what may be asked.
+    return cast("Callable[_Given, _Found]", cached)
 
 
 class UnknownNameError(KeyError):
     """A name that is not there: the message says what was asked for and the nearest that exists."""
 
-    def __init__(self, what: str, given: object, known) -> None:
+    def __init__(self, what: str, given: object, known: Iterable[object]) -> None:
         names = {str(name).casefold(): str(name) for name in known}
         near = [names[each] for each in get_close_matches(str(given).strip()[:100].casefold(), names, n=3, cutoff=0.4)]
         said = f"{shorten(repr(given), 100, placeholder='…')} is not {what}."
         super().__init__(f"{said} Nearest: {', '.join(near)}." if near else said)
 
     def __str__(self) -> str:
-        return self.args[0]
+        return str(self.args[0])
 
 
 class UnknownTableError(UnknownNameError):
@@ -101,7 +104,7 @@ def folder() -> Path:
 
 
 @kept_for_a_folder
-def descriptor_in(folder: Path) -> dict:
+def descriptor_in(folder: Path) -> Package:
     """The data package descriptor of a folder, as written: do not change it.
 
     Raises
@@ -111,7 +114,7 @@ def descriptor_in(folder: Path) -> dict:
     """
     path = folder / "datapackage.json"
     try:
-        package = json.loads(path.read_text(encoding="utf-8"))
+        package: Package = json.loads(path.read_text(encoding="utf-8"))
         declared = {field["type"] for each in package["resources"] for field in each["schema"]["fields"]}
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         raise BrokenTableError(path, "it does not declare tables and their columns as a data package does") from None
@@ -120,19 +123,19 @@ def descriptor_in(folder: Path) -> dict:
     return package
 
 
-def descriptor() -> dict:
+def descriptor() -> Package:
     """The data package descriptor in use, as written: do not change it."""
     return descriptor_in(_folder)
 
 
-def _resource(folder: Path, name: str) -> dict:
+def _resource(folder: Path, name: str) -> Resource:
     resources = {each["name"]: each for each in descriptor_in(folder)["resources"]}
     if not isinstance(name, str) or name not in resources:
         raise UnknownTableError("a table", name, resources)
     return resources[name]
 
 
-def resource(name: str) -> dict:
+def resource(name: str) -> Resource:
     """The part of the descriptor that defines one table."""
     return _resource(_folder, name)
 

@@ -8,9 +8,9 @@ from casebook.wording import code, report
 Accounts = list[tuple[str, str]]
 
 
-def _givers(reports: list[dict], names: dict[str, str]) -> str:
+def _givers(reports: list[pd.Series], names: dict[str, str]) -> str:
     """Who gives these reports, each named once with the rows: "IRNA [C142, C145]; giver not named [C153]"."""
-    given = {}
+    given: dict[str, list[str]] = {}
     for row in sorted(reports, key=lambda row: row["report_id"]):
         giver = "giver not named" if pd.isna(row["reporter_id"]) else names[row["reporter_id"]]
         repeats = f" (repeats {row['echo_of']})" if pd.notna(row["echo_of"]) else ""
@@ -20,9 +20,10 @@ def _givers(reports: list[dict], names: dict[str, str]) -> str:
 
 def _grouped(reports: pd.DataFrame) -> Accounts:
     """Reports under what they say, in order of the figure; those without one, and of one group only, come last."""
-    actors, said = table("actors"), {}
+    actors = table("actors")
+    said: dict[tuple[bool, str], list[pd.Series]] = {}
     names = dict(zip(actors["actor_id"], actors["name"], strict=True))
-    for row in reports.sort_values(["count_low", "count_high", "report_id"]).to_dict("records"):
+    for _, row in reports.sort_values(["count_low", "count_high", "report_id"]).iterrows():
         said.setdefault((row["scope"] == "subset", report(row)), []).append(row)
     return [(words, _givers(rows, names)) for (_, words), rows in sorted(said.items(), key=lambda item: item[0][0])]
 

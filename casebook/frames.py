@@ -8,18 +8,22 @@ changed for others.
 import csv
 import io
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
+from casebook.declared import Field
 from casebook.folders import DATA
 
 INTEGER = re.compile(r"-?[0-9]{1,15}")
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+Array: TypeAlias = ExtensionArray | np.ndarray
 
 
 class BrokenTableError(ValueError):
@@ -66,11 +70,11 @@ def _read_only(array: np.ndarray) -> np.ndarray:
     return array
 
 
-def _codes(cells: list[str], levels: list[str], ordered: bool) -> pd.Categorical:
+def _codes(cells: list[str], levels: list[str], ordered: bool) -> "pd.Categorical[str]":
     codes = {"": -1} | {level: code for code, level in enumerate(levels)}
     size = "int8" if len(levels) < 127 else "int16"
     numbers = _read_only(np.array([codes[cell] for cell in cells], dtype=size))
-    return pd.Categorical.from_codes(numbers, levels, ordered=ordered)
+    return pd.Categorical.from_codes(numbers, pd.Index(levels), ordered=ordered)
 
 
 def _whole(cells: list[str]) -> pd.arrays.IntegerArray:
@@ -104,7 +108,7 @@ def _is_day(cell: str) -> bool:
 
 
 # How the cells of a type are written, what a wrong one is told, and what becomes of them.
-TYPES = {
+TYPES: dict[str, tuple[Callable[[str], object], str, Callable[[list[str]], Array]]] = {
     "string": (lambda cell: True, "text", _text),
     "integer": (INTEGER.fullmatch, "a whole number", _whole),
     "number": (NUMBER.fullmatch, "a number", _number),
@@ -112,7 +116,7 @@ TYPES = {
 }
 
 
-def column(cells: list[str], field: dict) -> ExtensionArray | np.ndarray:
+def column(cells: list[str], field: Field) -> Array:
     """Text cells, blank for missing, as an array of the type that their field declares.
 
     Raises
@@ -136,7 +140,7 @@ def column(cells: list[str], field: dict) -> ExtensionArray | np.ndarray:
     return _codes(cells, levels, field.get("categoriesOrdered", False)) if levels else turned(cells)
 
 
-def read(path: Path, fields: list[dict]) -> pd.DataFrame:
+def read(path: Path, fields: list[Field]) -> pd.DataFrame:
     """One CSV file as a frame whose columns have the types of their fields.
 
     Parameters

@@ -174,7 +174,7 @@ def _page(folder: Path, taught: Taught) -> str:
     return f"/lab/tree/{first}" if first else "/lab"
 
 
-def _start(session: Session, browser: bool, log: IO[bytes]) -> subprocess.Popen:
+def _start(session: Session, browser: bool, log: IO[bytes]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={session.folder}", f"--ServerApp.ip={HOST}"]
     command += [f"--ServerApp.port={session.port}", "--ServerApp.port_retries=0"]
     command += [f"--LabApp.default_url={session.page}"]
@@ -184,11 +184,17 @@ def _start(session: Session, browser: bool, log: IO[bytes]) -> subprocess.Popen:
     environment = {**os.environ, "JUPYTER_TOKEN": session.token}
     environment |= {"JUPYTER_CONFIG_PATH": os.pathsep.join(configuration)}
     environment |= {"CASEBOOK_DATA": str(session.data)} if session.data != DATA else {}
-    streams = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": subprocess.STDOUT}
-    return subprocess.Popen(command, env=environment, start_new_session=True, **streams)
+    return subprocess.Popen(
+        command,
+        env=environment,
+        start_new_session=True,
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
 
 
-def _answers(server: subprocess.Popen, port: int) -> bool:
+def _answers(server: subprocess.Popen[bytes], port: int) -> bool:
     end = time.monotonic() + PATIENCE
     while server.poll() is None and time.monotonic() < end:
         with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=1):
@@ -203,7 +209,7 @@ def _last_words(log: IO[bytes]) -> str:
     return lines[-1] if lines else "it said nothing"
 
 
-def _stop(server: subprocess.Popen) -> None:
+def _stop(server: subprocess.Popen[bytes]) -> None:
     server.terminate()
     try:
         server.wait(GRACE)

@@ -30,7 +30,7 @@ def _environment() -> Environment:
     return environment
 
 
-def render(template: str, **context) -> str:
+def render(template: str, **context: object) -> str:
     """One template of `casebook/templates`, filled: names that end in .html are escaped, .txt are not."""
     return _environment().get_template(template).render(**context)
 

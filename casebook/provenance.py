@@ -6,6 +6,7 @@ from casebook.article import paragraphs
 from casebook.bearing import bears_on
 from casebook.cards import Card, Printed
 from casebook.datapackage import resource
+from casebook.declared import Field
 from casebook.disagreement import disagreements
 from casebook.language import say
 from casebook.lookup import evidence_of, find
@@ -72,10 +73,11 @@ SEEN = {"full": say("Read in full"), "excerpt": say("Seen as a stored excerpt")}
 def _cells(name: str, row: pd.Series) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Every filled cell after the key under its column's title: what is told, and how it is coded."""
     schema = resource(name)["schema"]
-    refers = {link["fields"][0]: link["reference"]["resource"] or name for link in schema.get("foreignKeys", [])}
+    refers = {link["fields"][0]: link["reference"].get("resource") or name for link in schema.get("foreignKeys", [])}
     first = FIRST.get(name, ())
     fields = {field["name"]: field for field in schema["fields"][1:]}
-    told, coded = [], []
+    told: list[tuple[str, str]] = []
+    coded: list[tuple[str, str]] = []
     for column in [*first, *(each for each in fields if each not in first)]:
         field, cell = fields[column], row[column]
         if pd.isna(cell) or column in TOLD:
@@ -88,7 +90,7 @@ def _cells(name: str, row: pd.Series) -> tuple[list[tuple[str, str]], list[tuple
     return told, coded
 
 
-def _words(row: pd.Series, field: dict, table: str | None) -> str:
+def _words(row: pd.Series, field: Field, table: str | None) -> str:
     """One cell in words: a key with its name, a day as exactly as it is known, a code with its meaning."""
     cell = row[field["name"]]
     if table:
@@ -102,12 +104,14 @@ def _words(row: pd.Series, field: dict, table: str | None) -> str:
 def _printed(links: pd.DataFrame) -> list[Printed]:
     """The documents behind a row, in words: those that support it first."""
     found = []
-    for source_id, mine in links.sort_values("relation", kind="stable").groupby("source_id", sort=False):
+    for _, mine in links.sort_values("relation", kind="stable").groupby("source_id", sort=False):
         row = mine.iloc[0]
         relations = ", ".join(mine["relation"].drop_duplicates()).capitalize()
         url = None if pd.isna(row["url"]) else row["url"]
         title = row["title"] if row["title_is"] == "printed" else ""
-        found.append(Printed(source_id, relations, reference(row), title, row["language"], url, SEEN[row["seen"]]))
+        found.append(
+            Printed(row["source_id"], relations, reference(row), title, row["language"], url, SEEN[row["seen"]])
+        )
     return found
 
 

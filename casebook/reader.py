@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
-import anywidget
 import pandas as pd
 import traitlets
+from traitlets.utils.bunch import Bunch
 
 from casebook.article import paragraphs
 from casebook.cards import Stretch
@@ -13,6 +13,7 @@ from casebook.datapackage import table
 from casebook.lookup import evidence_of
 from casebook.markup import render
 from casebook.provenance import show
+from casebook.widget import Widget
 from casebook.wording import code
 
 LIST_ROWS = 11
@@ -39,7 +40,8 @@ def _documents(key: str) -> list[tuple[str, str]]:
     """Who printed what bears on a claim, beside the article: "contradicts" and the publishers, and so on."""
     links = evidence_of("claims", key)
     others = links[links["passage_id"].isna()].drop_duplicates(["relation", "publisher"])
-    return [(relation, "; ".join(mine["publisher"])) for relation, mine in others.groupby("relation", observed=True)]
+    grouped = others.groupby("relation", observed=True)
+    return [(str(relation), "; ".join(mine["publisher"])) for relation, mine in grouped]
 
 
 def _claim(row: pd.Series) -> Claim:
@@ -47,7 +49,7 @@ def _claim(row: pd.Series) -> Claim:
     return Claim(row["claim_id"], row["passage_id"], row["claim"], verdict, row["finding"], _documents(row["claim_id"]))
 
 
-class Reader(anywidget.AnyWidget):
+class Reader(Widget):
     """The article and its claims. Shows itself in a notebook: alive while a kernel runs, else as one page.
 
     Attributes
@@ -73,7 +75,7 @@ class Reader(anywidget.AnyWidget):
         self._turn_to("")
 
     @traitlets.observe("chosen")
-    def _choose(self, change: dict) -> None:
+    def _choose(self, change: Bunch) -> None:
         self._turn_to(change["new"])
 
     def _turn_to(self, key: str) -> None:
@@ -105,13 +107,6 @@ class Reader(anywidget.AnyWidget):
     def text(self) -> str:
         """The same words as plain text."""
         return render("reader.txt", sentences=self._sentences).strip()
-
-    def __repr__(self) -> str:
-        return self.text
-
-    def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
-        data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {**data, "text/html": self.html, "text/plain": self.text}, metadata
 
 
 def read() -> Reader:

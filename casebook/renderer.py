@@ -8,6 +8,8 @@ in the kernel as well would cost every reader a second at the first chart, for a
 
 import altair as alt
 
+from casebook.kept import Bundle, Spec
+
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 MIMETYPE = "application/vnd.vegalite.v5+json"
 # The grammar that JupyterLab bundles is 5.6; this is the nearest that vl-convert has.
@@ -16,7 +18,7 @@ GRAMMAR = "5.8"
 NO_MENU = {"actions": False}
 
 
-def specification(chart: alt.TopLevelMixin) -> dict:
+def specification(chart: alt.TopLevelMixin) -> Spec:
     """The chart as the Vega-Lite 5 specification that JupyterLab draws.
 
     Parameters
@@ -38,7 +40,7 @@ def specification(chart: alt.TopLevelMixin) -> dict:
     return {**chart.to_dict(), "$schema": SCHEMA}
 
 
-def description(spec: dict) -> str:
+def description(spec: Spec) -> str:
     """The chart in words: its own description, else its title, else that it has neither."""
     title = spec.get("title", "")
     title = title.get("text", "") if isinstance(title, dict) else title
@@ -46,7 +48,7 @@ def description(spec: dict) -> str:
     return spec.get("description") or title or "A chart without title or description."
 
 
-def bundle(spec: dict, **_) -> tuple[dict, dict]:
+def bundle(spec: Spec, **_: object) -> Bundle:
     """What a notebook keeps of one chart, and what it knows about each part.
 
     The words are also kept as those of the picture, for the time when there is one.

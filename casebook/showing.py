@@ -6,13 +6,19 @@ meets the first.
 
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import pandas as pd
+
+if TYPE_CHECKING:
+    from altair import TopLevelMixin
+    from IPython.core.formatters import DisplayFormatter
+    from IPython.core.interactiveshell import InteractiveShell
 
 CHART = ("altair.vegalite.v6.api", "TopLevelMixin")
 
 
-def _bundle(chart, include=None, exclude=None) -> tuple[dict, dict]:
+def _bundle(chart: "TopLevelMixin", include: object = None, exclude: object = None) -> object:
     """What a notebook keeps of a chart: the casebook's output, or that of a renderer which the student chose."""
     if import_module("altair").renderers.active == "default":
         import_module("casebook.renderer").enable()
@@ -28,15 +34,18 @@ def without_network() -> None:
     --------
     >>> without_network()
     """
-    if shell := _shell():
-        shell.display_formatter.mimebundle_formatter.for_type_by_name(*CHART, _bundle)
+    if shows := _formatter():
+        shows.mimebundle_formatter.for_type_by_name(*CHART, _bundle)
 
 
 def _table(frame: pd.DataFrame) -> str | None:
     """A table as pandas writes it, whose empty corners are no headers and whose words begin at the left."""
-    written = frame._repr_html_()
-    render = import_module("casebook.markup").render
-    return written and render("frame.html", table=written.replace("<th></th>", "<td></td>"))
+    written: str | None = frame._repr_html_()  # type: ignore[operator]  # the stubs of pandas take it for a column
+    if not written:
+        return written
+    cells = written.replace("<th></th>", "<td></td>")
+    shown: str = import_module("casebook.markup").render("frame.html", table=cells)
+    return shown
 
 
 def readable_tables() -> None:
@@ -49,10 +58,12 @@ def readable_tables() -> None:
     --------
     >>> readable_tables()
     """
-    if shell := _shell():
-        shell.display_formatter.formatters["text/html"].for_type(pd.DataFrame, _table)
+    if shows := _formatter():
+        shows.formatters["text/html"].for_type(pd.DataFrame, _table)
 
 
-def _shell() -> object | None:
-    ipython = sys.modules.get("IPython")
-    return ipython and ipython.get_ipython()
+def _formatter() -> "DisplayFormatter | None":
+    if "IPython" not in sys.modules:
+        return None
+    shell: InteractiveShell | None = sys.modules["IPython"].get_ipython()
+    return shell.display_formatter if shell else None

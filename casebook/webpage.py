@@ -9,6 +9,7 @@ import vl_convert
 from nbformat import NotebookNode
 
 from casebook import markup, renderer
+from casebook.kept import Data, Spec
 
 DRAWING = Path(__file__).with_name("webpage.js")
 
@@ -27,22 +28,23 @@ def scripts() -> str:
     True
     """
     # Closed in, because the bundle has short names of its own that a page may have too.
-    bundle = vl_convert.javascript_bundle(vl_version=renderer.GRAMMAR)
+    # Its stubs ask for a snippet; without one it gives the whole.
+    bundle = vl_convert.javascript_bundle(vl_version=renderer.GRAMMAR)  # type: ignore[call-arg]
     return f"(() => {{{bundle}}})();\n{DRAWING.read_text(encoding='utf-8')}"
 
 
-def _compiled(spec: dict) -> dict:
+def _compiled(spec: Spec) -> Spec:
     """The chart in the grammar of the newer library that a page has: it would complain of the older one each time."""
     vega = vl_convert.vegalite_to_vega(spec, vl_version=renderer.GRAMMAR)
     return {name: part for name, part in vega.items() if name not in {"$schema", "usermeta"}}
 
 
-def has_chart(output: NotebookNode | dict) -> bool:
+def has_chart(output: NotebookNode | Data) -> bool:
     """Whether an output of a notebook is a chart."""
     return renderer.MIMETYPE in output.get("data", {})
 
 
-def stage(data: dict, metadata: dict) -> str:
+def stage(data: Data, metadata: Data) -> str:
     """The place where `scripts` draws a chart, and its picture for a page without scripts.
 
     Parameters
@@ -60,7 +62,7 @@ def stage(data: dict, metadata: dict) -> str:
     return markup.render("stage.html", spec=_compiled(spec), picture=picture, size=size, words=words)
 
 
-def figure(data: dict, metadata: dict) -> str:
+def figure(data: Data, metadata: Data) -> str:
     """The stage of a chart, and under it the same in words and as a table.
 
     Parameters

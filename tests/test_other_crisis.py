@@ -111,6 +111,30 @@ def test_the_same_verbs_run_from_its_own_folder(verb, crisis):
         assert "Ansel Quillfen" in getattr(words, "text", str(words))
 
 
+def test_a_link_within_a_table_need_not_name_the_table(crisis):
+    def unnamed(package):
+        for each in package["resources"]:
+            for link in each["schema"].get("foreignKeys", []):
+                if not link["reference"]["resource"]:
+                    del link["reference"]["resource"]
+
+    cb.use(crisis)
+    named = [cb.about("casualties", "echo_of").text, cb.show("C904").text]
+    cb.use(changed(crisis, unnamed))
+    assert [cb.about("casualties", "echo_of").text, cb.show("C904").text] == named
+    assert "casualties.report_id" in named[0]
+
+
+def test_the_pages_of_a_room_are_read_again_when_a_folder_is_turned_to_again(tmp_path):
+    folder = shutil.copytree(DATA, tmp_path / "data")
+    cb.use(folder)
+    assert cb.room("islamabad").text
+    path = folder / "room.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"id": "islamabad"', '"id": "karachi"'), encoding="utf-8")
+    cb.use(folder)
+    assert cb.room("karachi").text
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

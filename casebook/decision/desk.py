@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 
-import anywidget
 import traitlets
 
 from casebook.decision import words
@@ -12,11 +11,12 @@ from casebook.decision.page import Page
 from casebook.decision.pages import Option
 from casebook.decision.record import Entry
 from casebook.markup import pieces, render
+from casebook.widget import Widget
 
 Judge = Callable[[Entry], tuple[Entry, str | None, dict[str, str]]]
 
 
-class Sheet(anywidget.AnyWidget):
+class Sheet(Widget):
     """A page of the room and a form beneath it. Without a kernel, the page alone.
 
     The form records nothing. It says what is missing or later than the hour; when nothing is, it writes the call of
@@ -59,13 +59,6 @@ class Sheet(anywidget.AnyWidget):
         """The page as plain text."""
         return self._page.text
 
-    def __repr__(self) -> str:
-        return self.text
-
-    def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
-        data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {**data, "text/html": self.html, "text/plain": self.text}, metadata
-
 
 def _entry(given: dict[str, object]) -> Entry:
     """The fields of the form; one that is left empty is still open."""
@@ -75,8 +68,8 @@ def _entry(given: dict[str, object]) -> Entry:
 
 def _number(given: object) -> object:
     try:
-        return float(given)
-    except (TypeError, ValueError):
+        return float(str(given))
+    except ValueError:
         return given or ...
 
 

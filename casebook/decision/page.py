@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from casebook.kept import Data
 from casebook.markup import pieces, render
 
 
@@ -56,5 +57,5 @@ class Page:
     def __repr__(self) -> str:
         return self.text
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Data:
         return {"text/html": self.html, "text/plain": self.text}

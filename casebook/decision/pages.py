@@ -4,12 +4,21 @@ A page is one decision: what was known at an hour, in words that hold nothing la
 against, and what came next. `room_key.json`, the option nearest to what happened, is read for a debrief only.
 """
 
-import functools
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from casebook.datapackage import UnknownNameError, folder
+from casebook.datapackage import UnknownNameError, folder, kept_for_a_folder
+from casebook.decision.held import (
+    HeldAnswer,
+    HeldDecision,
+    HeldKey,
+    HeldOption,
+    HeldReason,
+    HeldRole,
+    HeldRooms,
+    HeldScene,
+)
 
 ROOM, KEY = "room.json", "room_key.json"
 
@@ -113,46 +122,61 @@ class Scene:
     decisions: list[Decision]
 
 
-def _reasons(held: list[dict]) -> list[Reason]:
+def _reasons(held: list[HeldReason]) -> list[Reason]:
     return [Reason(**each) for each in held]
 
 
-def _option(held: dict) -> Option:
-    named = {"letter": held["id"], "label": held["label"], "text": held["text"], "shown_by": held["shown_by"]}
-    return Option(arguments=_reasons(held["for"]), objections=_reasons(held["against"]), **named)
+def _option(held: HeldOption) -> Option:
+    return Option(
+        letter=held["id"],
+        label=held["label"],
+        text=held["text"],
+        arguments=_reasons(held["for"]),
+        objections=_reasons(held["against"]),
+        shown_by=held["shown_by"],
+    )
 
 
-def _decision(held: dict) -> Decision:
-    plain = {name: held[name] for name in ("time", "as_of", "title", "question", "minutes")}
+def _decision(held: HeldDecision) -> Decision:
     after = held["reveal"]
-    parts = {"received": Reason(**after["received"]), "later": Later(**after["later"]) if "later" in after else None}
     return Decision(
         key=held["id"],
+        time=held["time"],
+        as_of=held["as_of"],
+        title=held["title"],
+        question=held["question"],
+        minutes=held["minutes"],
         warning=held.get("warning", ""),
         known=[Known(**each) for each in held["known"]],
         background=[Known(**each) for each in held["background"]],
         options=[_option(each) for each in held["options"]],
-        reveal=Aftermath(**after | parts),
-        **plain,
+        reveal=Aftermath(
+            rows=after["rows"],
+            text=after["text"],
+            received=Reason(**after["received"]),
+            not_shown=after["not_shown"],
+            questions=after["questions"],
+            later=Later(**after["later"]) if "later" in after else None,
+        ),
     )
 
 
-def _role(held: dict) -> Role:
-    lines = {name: _reasons(held[name]) for name in ("interests", "red_lines")}
-    return Role(name=held["name"], brief=held["brief"], reads_first=held["reads_first"], **lines)
+def _role(held: HeldRole) -> Role:
+    lines, limits = _reasons(held["interests"]), _reasons(held["red_lines"])
+    return Role(held["name"], held["brief"], lines, limits, held["reads_first"])
 
 
-def _scene(held: dict, rules: list[str]) -> Scene:
+def _scene(held: HeldScene, rules: list[str]) -> Scene:
     roles, decisions = [_role(each) for each in held["roles"]], [_decision(each) for each in held["decisions"]]
     return Scene(held["id"], held["title"], held["clock"], rules, roles, decisions)
 
 
-@functools.cache
+@kept_for_a_folder
 def _scenes(folder: Path) -> dict[str, Scene]:
     path = folder / ROOM
     if not path.is_file():
         return {}
-    held = json.loads(path.read_text(encoding="utf-8"))
+    held: HeldRooms = json.loads(path.read_text(encoding="utf-8"))
     return {each["id"]: _scene(each, held["rules"]) for each in held["rooms"]}
 
 
@@ -177,7 +201,7 @@ def scene(name: object) -> Scene:
     return scenes[wanted]
 
 
-def key_of(decision: str) -> dict:
+def key_of(decision: str) -> HeldAnswer:
     """What the key has for one decision: `nearest`, and the rows of the whole tables by option.
 
     Examples
@@ -185,4 +209,5 @@ def key_of(decision: str) -> dict:
     >>> sorted(key_of("tehran-1"))
     ['nearest', 'options']
     """
-    return json.loads((folder() / KEY).read_text(encoding="utf-8"))["decisions"][decision]
+    held: HeldKey = json.loads((folder() / KEY).read_text(encoding="utf-8"))
+    return held["decisions"][decision]

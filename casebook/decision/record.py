@@ -70,7 +70,9 @@ def trouble(entry: Entry, letters: Sequence[str], as_of: str, on_sheets: Contain
     return next(_troubles(entry, letters, as_of, on_sheets, example), None)
 
 
-def _troubles(entry: Entry, letters: Sequence[str], as_of: str, on_sheets: Container[str], example: str) -> Iterator:
+def _troubles(
+    entry: Entry, letters: Sequence[str], as_of: str, on_sheets: Container[str], example: str
+) -> Iterator[str]:
     if entry.open:
         yield words.STILL_OPEN.format(fields=", ".join(f"`{name}`" for name in entry.open))
         return

@@ -9,6 +9,7 @@ from casebook.decision.desk import Sheet
 from casebook.decision.page import Page
 from casebook.decision.pages import Decision, scene
 from casebook.decision.record import Entry, cited, rests_on, trouble
+from casebook.kept import Data
 
 COLUMNS = ("decision", "option", "reason", "rows", "against", "hurt", "dissent", "confidence")
 
@@ -74,7 +75,7 @@ class Room:
         texts = [text for text in (entry.reason, entry.against) if isinstance(text, str)]
         return entry, problem, {row: known[row] for text in texts for row in cited(text) if row in known}
 
-    def decide(self, number: int | None = None, option: str = ..., **lines: object) -> Page:
+    def decide(self, number: int | None = None, option: object = ..., **lines: object) -> Page:
         """Commit to an option, with reasons. Until the page is turned, the same call with other words replaces it.
 
         Parameters
@@ -129,7 +130,7 @@ class Room:
     def log(self) -> pd.DataFrame:
         """The record as a table: one row for each decision, with what its reason rests on in `rows`."""
         held = [
-            (key, entry.option, entry.reason, ", ".join(rests_on(entry.reason)), *astuple(entry)[2:])
+            (key, entry.option, entry.reason, ", ".join(rests_on(str(entry.reason))), *astuple(entry)[2:])
             for key, entry in self._entries.items()
         ]
         return pd.DataFrame(held, columns=list(COLUMNS))
@@ -147,7 +148,7 @@ class Room:
     def __repr__(self) -> str:
         return self.text
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Data:
         return {"text/html": self.html, "text/plain": self.text}
 
 

@@ -84,10 +84,10 @@ def sheet(decision: Decision, earlier: list[Decision]) -> Page:
 def decided(entry: Entry, decision: Decision, known: Mapping[str, str]) -> Page:
     """An entry as it was recorded, with the rows that it rests on in the words of the sheets."""
     told = {
-        say("Reason:"): entry.reason,
-        say("Against:"): entry.against,
-        say("Who could be hurt:"): entry.hurt,
-        say("Dissent:"): entry.dissent,
+        say("Reason:"): str(entry.reason),
+        say("Against:"): str(entry.against),
+        say("Who could be hurt:"): str(entry.hurt),
+        say("Dissent:"): str(entry.dissent),
         say("Confidence:"): f"{entry.confidence:g}",
     }
     points = tuple(Point(name, said) for name, said in told.items())
@@ -103,7 +103,8 @@ def decided(entry: Entry, decision: Decision, known: Mapping[str, str]) -> Page:
 def chosen(entry: Entry, decision: Decision) -> str:
     """The option of an entry with its label, or the team's own words."""
     labels = {each.letter: f"{each.letter} · {each.label}" for each in decision.options}
-    return labels.get(entry.option, entry.option)
+    given = str(entry.option)
+    return labels.get(given, given)
 
 
 def reveal(decision: Decision, known: Mapping[str, str]) -> Page:

@@ -2,18 +2,18 @@
 
 from importlib.resources import files
 
-import anywidget
 import traitlets
 
 from casebook.exercise import messages
 from casebook.exercise.catalogue import check, named, no_such_exercise
 from casebook.exercise.exercise import Exercise
 from casebook.exercise.kinds import Letter
-from casebook.exercise.note import Note, Part, pieces
-from casebook.markup import render
+from casebook.exercise.note import Note, Part
+from casebook.markup import pieces, render
+from casebook.widget import Widget
 
 
-class Form(anywidget.AnyWidget):
+class Form(Widget):
     """A labelled group of radio buttons and a button; the card of the verdict is shown beneath.
 
     Where no kernel runs, such as in a saved notebook, the options stand as a list and as plain text.
@@ -33,16 +33,14 @@ class Form(anywidget.AnyWidget):
         self.card = check(self.exercise.key, letter).html
 
     @property
+    def html(self) -> str:
+        """The options as a list."""
+        return _filled("asking.html", self.exercise)
+
+    @property
     def text(self) -> str:
         """The options as plain text."""
         return _filled("asking.txt", self.exercise).strip()
-
-    def __repr__(self) -> str:
-        return self.text
-
-    def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
-        data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {**data, "text/html": _filled("asking.html", self.exercise), "text/plain": self.text}, metadata
 
 
 def _filled(template: str, exercise: Exercise) -> str:

@@ -87,7 +87,7 @@ class Verdict(Note):
             raise AssertionError(self.text)
         return self
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
         return super()._repr_mimebundle_() | {RECORD: self.record}
 
 
@@ -103,6 +103,6 @@ class Points(float):
         points.verdict = verdict
         return points
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
         shown = self.verdict._repr_mimebundle_()
         return shown | {"text/markdown": self.verdict.text, "text/plain": repr(float(self))}

@@ -3,11 +3,12 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 
 from frictionless import Field
 
+from casebook import declared
 from casebook.integrity.contents import Table
 from casebook.integrity.fault import Fault
 
@@ -36,8 +37,8 @@ def faults(table: Table) -> Iterator[Fault]:
     table.sound = [row for row in table.sound if row.line not in broken]
 
 
-def _judge(column: dict, as_it_stands: bool) -> Callable[[str], tuple[str, str] | None]:
-    reader = Field.from_descriptor(column).create_cell_reader()
+def _judge(column: declared.Field, as_it_stands: bool) -> Callable[[str], tuple[str, str] | None]:
+    reader = Field.from_descriptor({**column}).create_cell_reader()
     written, kind = WRITTEN.get(column["type"], (None, "text"))
 
     @functools.cache
@@ -66,19 +67,21 @@ def _stray(cell: str) -> str:
     return ""
 
 
-def _plain(constraint: str, column: dict, cell: str) -> str:
-    limit = column["constraints"][constraint]
+def _plain(constraint: str, column: declared.Field, cell: str) -> str:
+    asked = column["constraints"]
     if constraint == "required":
         return "must not be blank"
     if constraint == "enum":
-        near = get_close_matches(cell, limit, n=1)
-        return f"must be one of {', '.join(limit)}" + (f"; nearest: {near[0]}" if near else "")
+        near = get_close_matches(cell, asked["enum"], n=1)
+        return f"must be one of {', '.join(asked['enum'])}" + (f"; nearest: {near[0]}" if near else "")
     if constraint == "pattern":
+        limit = asked["pattern"]
         return f"must be written like {column['example']} ({limit})" if "example" in column else f"must fit {limit}"
+    limits: Mapping[str, object] = asked
     words = {
         "minimum": "must not be less than {}",
         "maximum": "must not be more than {}",
         "minLength": "must not be shorter than {} characters",
         "maxLength": "must not be longer than {} characters",
     }
-    return words[constraint].format(limit)
+    return words[constraint].format(limits[constraint])

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from casebook.declared import Package, Schema
+
 
 @dataclass(frozen=True)
 class Row:
@@ -21,7 +23,7 @@ class Table:
 
     name: str
     file: str
-    schema: dict
+    schema: Schema
     rows: list[Row] = field(default_factory=list)
     sound: list[Row] = field(default_factory=list)
 
@@ -45,7 +47,7 @@ class Contents:
     to may be there.
     """
 
-    descriptor: dict
+    descriptor: Package
     tables: dict[str, Table]
     text: str | None = None
     papers: dict[str, str] = field(default_factory=dict)

@@ -3,13 +3,15 @@
 The rules are those of the dossier, after "Standards for Casualty Recording" (Every Casualty): a blank is never a zero.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from casebook.integrity.contents import Contents, Row
 from casebook.integrity.rule import Finding, rule
 
+Order: TypeAlias = Callable[[int, int], bool] | None
 # Which of the two counts are given, and how they stand to each other.
-SHAPES = {
+SHAPES: dict[str, tuple[str, Order, str]] = {
     "exact": ("both", lambda low, high: low == high, "the same number in count_low and count_high"),
     "at_least": ("low", None, "a number in count_low and a blank count_high: a floor says nothing of the ceiling"),
     "up_to": ("high", None, "a number in count_high and a blank count_low: a ceiling says nothing of the floor"),
@@ -31,7 +33,7 @@ def count_by_qualifier(contents: Contents) -> Iterator[Finding]:
                 yield row, column, f"{row['qualifier']} asks for {words}"
 
 
-def _wrong(row: Row, given: str, stands) -> str:
+def _wrong(row: Row, given: str, stands: Order) -> str:
     """The count that is not as the shape asks; blank if both are."""
     for column, end in (("count_low", "low"), ("count_high", "high")):
         if bool(row[column]) != (given in {"both", end}):

@@ -5,20 +5,24 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from frictionless import Field, FrictionlessException, Package, Schema
 from jsonschema import Draft202012Validator, FormatChecker
 
+from casebook.declared import Package as Declared
 from casebook.integrity.fault import Fault, shortened
 from casebook.integrity.reading import text_of
 
 NAME = "datapackage.json"
 RULES = ("json", "profile", "data-package", "link")
-Steps = tuple[str | int, ...]
-Objection = tuple[Steps, str, str]
+Steps: TypeAlias = tuple[str | int, ...]
+Objection: TypeAlias = tuple[Steps, str, str]
+# JSON of which nobody has said yet what it is.
+Json: TypeAlias = Any
 
 
-def read(folder: Path, faults: list[Fault]) -> tuple[dict | None, str]:
+def read(folder: Path, faults: list[Fault]) -> tuple[Declared | None, str]:
     """The descriptor and its text; None for a descriptor by which no table can be judged. Faults go to `faults`."""
     text = text_of(folder / NAME, NAME, faults)
     try:
@@ -39,9 +43,10 @@ def _refused(constant: str) -> None:
     raise ValueError(f"{constant} is no number of JSON")
 
 
-def fault_at(text: str, descriptor: dict, steps: Steps, rule: str, message: str) -> Fault:
+def fault_at(text: str, descriptor: Json, steps: Steps, rule: str, message: str) -> Fault:
     """A fault at one place of the descriptor, with the line on which that place is written."""
-    here, position, trail = descriptor, 0, []
+    here, position = descriptor, 0
+    trail: list[str] = []
     for step in steps:
         try:
             here = here[step]
@@ -72,7 +77,7 @@ def _asked() -> Draft202012Validator:
     return Draft202012Validator(profile, format_checker=FormatChecker(["regex", "date"]))
 
 
-def _profile(descriptor: dict) -> Iterator[Objection]:
+def _profile(descriptor: Json) -> Iterator[Objection]:
     told = set()
     for error in _asked().iter_errors(descriptor):
         steps = tuple(error.absolute_path)
@@ -83,7 +88,7 @@ def _profile(descriptor: dict) -> Iterator[Objection]:
         yield steps, "profile", "the casebook does not read this" if unread else shortened(error.message)
 
 
-def _package(descriptor: dict) -> Iterator[Objection]:
+def _package(descriptor: Json) -> Iterator[Objection]:
     """What frictionless objects to, with the column or table that is meant: it names neither itself."""
     whole = [((), note) for note in _notes(Package, descriptor)]
     schemas = [
@@ -103,7 +108,7 @@ def _package(descriptor: dict) -> Iterator[Objection]:
         yield steps + further, "data-package", f"not a valid Data Package: {shortened(note)}"
 
 
-def _notes(kind: type, part: dict) -> list[str]:
+def _notes(kind: type[Package] | type[Field] | type[Schema], part: Json) -> list[str]:
     try:
         kind.from_descriptor(json.loads(json.dumps(part)))
     except FrictionlessException as error:
@@ -111,7 +116,7 @@ def _notes(kind: type, part: dict) -> list[str]:
     return []
 
 
-def _links(descriptor: dict) -> Iterator[Objection]:
+def _links(descriptor: Declared) -> Iterator[Objection]:
     """Foreign keys that point to no declared column: frictionless looks only at the near end."""
     columns = {
         resource["name"]: {column["name"] for column in resource["schema"]["fields"]}

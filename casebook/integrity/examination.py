@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from casebook import datapackage
+from casebook.declared import Package
 from casebook.folders import DATA
 from casebook.integrity import (
     cells,
@@ -98,12 +99,12 @@ def examine(folder: str | Path | None = None) -> Examination:
 @functools.cache
 def _casebook() -> Contents:
     """The casebook's own tables, for a folder whose rows stand beside them."""
-    package = json.loads((DATA / descriptor.NAME).read_text(encoding="utf-8"))
+    package: Package = json.loads((DATA / descriptor.NAME).read_text(encoding="utf-8"))
     tables = [Table(resource["name"], resource["path"], resource["schema"]) for resource in package["resources"]]
     return Contents(package, {table.name: table for table in tables if reading.read(DATA / table.file, table, [])})
 
 
-def _text(folder: Path, declared: dict, written: str, found: list[Fault]) -> str | None:
+def _text(folder: Path, declared: Package, written: str, found: list[Fault]) -> str | None:
     """The text that the descriptor names, if it names one that can be read."""
     if "text" not in declared:
         return None

@@ -22,8 +22,11 @@ def unique_key(contents: Contents) -> Iterator[Finding]:
 
 def _borrowed(contents: Contents) -> Iterator[Finding]:
     """Rows beside the casebook's that have the key of one of its rows."""
-    for table in contents.tables.values() if contents.beside else ():
-        taken = {contents.beside.tables[table.name].key_of(row) for row in contents.beside.tables[table.name].rows}
+    if contents.beside is None:
+        return
+    for table in contents.tables.values():
+        theirs = contents.beside.tables[table.name]
+        taken = {theirs.key_of(row) for row in theirs.rows}
         for row in table.rows:
             if table.key_of(row) in taken:
                 yield (
@@ -69,7 +72,8 @@ def foreign_key(contents: Contents) -> Iterator[Finding]:
 def self_reference(contents: Contents) -> Iterator[Finding]:
     """No row is part of itself, repeats itself or echoes itself."""
     for row, column, table, far in _links(contents):
-        if contents.tables.get(table, Table("", "", {})).file == row.file and row[column] == row[far]:
+        named = contents.tables.get(table)
+        if named and named.file == row.file and row[column] == row[far]:
             yield row, column, "the row names itself"
 
 

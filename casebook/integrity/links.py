@@ -13,8 +13,10 @@ def evidence_missing(contents: Contents) -> Iterator[Finding]:
     """Every event, statement, report, claim and fact says where it comes from."""
     named = {(row["table"], row["row_id"]) for row in contents.tables["evidence"].rows}
     for name in WITH_EVIDENCE:
-        table = contents.tables.get(name)
-        for row in table.rows if table else ():
+        if name not in contents.tables:
+            continue
+        table = contents.tables[name]
+        for row in table.rows:
             if (name, row[table.key[0]]) not in named:
                 yield row, table.key[0], "no line of evidence.csv names this row, so nobody can find who says so"
 

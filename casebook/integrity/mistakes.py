@@ -10,15 +10,34 @@ row that must not be the only one of its kind (`only`), or rows that are lacking
 import functools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NotRequired, TypeAlias, TypedDict
 
 from casebook.folders import PRACTICE
 from casebook.integrity.contents import Contents, Row
 from casebook.integrity.rule import Finding, Rule
 
-TESTS = {
+# What a condition asks of a cell: this value, one of these, or what `TESTS` tells apart by name.
+Wanted: TypeAlias = str | list[str] | dict[str, str | bool]
+Condition: TypeAlias = dict[str, Wanted]
+
+
+class Mistake(TypedDict):
+    """One known mistake, as the file lists it."""
+
+    code: str
+    table: str
+    column: str
+    message: str
+    rows: NotRequired[Condition]
+    only: NotRequired[Condition]
+    lacking: NotRequired[Condition]
+    beside: NotRequired[Condition]
+
+
+TESTS: dict[str, Callable[[str, str | bool], bool]] = {
     "not": lambda cell, value: cell != value,
-    "like": lambda cell, pattern: re.search(pattern, cell, re.IGNORECASE) is not None,
+    "like": lambda cell, pattern: re.search(str(pattern), cell, re.IGNORECASE) is not None,
     "filled": lambda cell, wanted: bool(cell) is wanted,
 }
 
@@ -36,18 +55,23 @@ def rules(contents: Contents) -> list[Rule]:
     return known if contents.text == text else []
 
 
-def _rule(mistake: dict) -> Rule:
+def _rule(mistake: Mistake) -> Rule:
     table, column, message = mistake["table"], mistake["column"], mistake["message"]
 
     def find(contents: Contents) -> Iterator[Finding]:
         for row in _shown(mistake, contents.rows(table)):
             yield row, column, message
 
-    conditions = [mistake.get(part, {}) for part in ("rows", "only", "lacking", "beside")]
+    conditions: list[Condition] = [
+        mistake.get("rows", {}),
+        mistake.get("only", {}),
+        mistake.get("lacking", {}),
+        mistake.get("beside", {}),
+    ]
     return Rule(mistake["code"], {table: sorted({column, *(name for each in conditions for name in each)})}, find)
 
 
-def _shown(mistake: dict, rows: list[Row]) -> list[Row]:
+def _shown(mistake: Mistake, rows: list[Row]) -> list[Row]:
     """The rows at which a mistake is told."""
     if "rows" in mistake:
         return _meeting(rows, mistake["rows"])
@@ -57,11 +81,11 @@ def _shown(mistake: dict, rows: list[Row]) -> list[Row]:
     return [] if _meeting(rows, mistake["lacking"]) else _meeting(rows, mistake["beside"])[:1]
 
 
-def _meeting(rows: list[Row], condition: dict) -> list[Row]:
+def _meeting(rows: list[Row], condition: Condition) -> list[Row]:
     return [row for row in rows if all(_holds(row[column], wanted) for column, wanted in condition.items())]
 
 
-def _holds(cell: str, wanted: str | list | dict) -> bool:
+def _holds(cell: str, wanted: Wanted) -> bool:
     if isinstance(wanted, dict):
         return all(TESTS[name](cell, value) for name, value in wanted.items())
     return cell in wanted if isinstance(wanted, list) else cell == wanted

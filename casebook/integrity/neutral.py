@@ -29,7 +29,9 @@ def neutral_words(contents: Contents) -> Iterator[Finding]:
     giver = _giver(contents)
     for name, columns in declared["columns"].items():
         table = contents.tables.get(name)
-        for column in set(columns) & set(table.columns) if table else ():
+        if table is None:
+            continue
+        for column in set(columns) & set(table.columns):
             for row in table.sound:
                 for sentence in SENTENCE.split(row[column]):
                     own = names.sub("", QUOTED.sub("", sentence))

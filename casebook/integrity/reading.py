@@ -73,19 +73,19 @@ def header_faults(header: list[str], declared: list[str], file: str) -> list[Fau
     twice = [(name, "this column is there twice") for name, times in counted.items() if times > 1]
     strange = [(name, "the descriptor declares no such column") for name in counted if name not in declared]
     absent = [name for name in declared if name not in counted]
-    found = [_misnamed(extra, lacking) for extra, lacking in zip_longest(twice + strange, absent)]
+    found = [_misnamed(extra or ("", ""), lacking or "") for extra, lacking in zip_longest(twice + strange, absent)]
     if not found:
         first = next(pair for pair in zip(declared, header, strict=True) if pair[0] != pair[1])
         found = [(first[1], f"the columns are not in the declared order: {first[0]} belongs here")]
     return [Fault(file, 1, name, name, "header", f"{words}; the rows are not read") for name, words in found]
 
 
-def _misnamed(extra: tuple[str, str] | None, lacking: str | None) -> tuple[str, str]:
+def _misnamed(extra: tuple[str, str], lacking: str) -> tuple[str, str]:
     """A column too many and a column too few are most likely one slip: a name that was changed."""
-    if extra is None:
-        return lacking, "the header lacks this column"
     name, words = extra
-    return name, words if lacking is None else f"{words}, and {lacking} is lacking (is this it?)"
+    if not words:
+        return lacking, "the header lacks this column"
+    return name, f"{words}, and {lacking} is lacking (is this it?)" if lacking else words
 
 
 def read(path: Path, table: Table, faults: list[Fault]) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator, FormatChecker
 
+from casebook.decision.held import HeldDecision, HeldKey, HeldRooms
 from casebook.integrity.contents import Contents, Row
 from casebook.integrity.fault import shortened
 from casebook.integrity.rule import Finding, rule
@@ -54,14 +55,24 @@ def _objections(file: str, text: str) -> Iterator[tuple[str, str]]:
     except (ValueError, RecursionError) as error:
         yield "", f"not JSON: {getattr(error, 'msg', error)}"
         return
-    for error in _asked(file).iter_errors(held):
-        yield ".".join(map(str, error.absolute_path)), shortened(error.message)
+    for fault in _asked(file).iter_errors(held):
+        yield ".".join(map(str, fault.absolute_path)), shortened(fault.message)
 
 
-def _read(contents: Contents, file: str) -> dict | None:
+def _sound(contents: Contents, file: str) -> str | None:
     """A file that is there and of the asked form; None if not, which another rule has told."""
     text = contents.papers.get(file)
-    return None if text is None or any(_objections(file, text)) else json.loads(text)
+    return None if text is None or any(_objections(file, text)) else text
+
+
+def _room(contents: Contents) -> HeldRooms | None:
+    text = _sound(contents, ROOM)
+    return json.loads(text) if text else None
+
+
+def _key(contents: Contents) -> HeldKey | None:
+    text = _sound(contents, KEY)
+    return json.loads(text) if text else None
 
 
 @rule("room-form")
@@ -75,15 +86,16 @@ def room_form(contents: Contents) -> Iterator[Finding]:
             yield Row(file, 1, {place: ""}), place, words
 
 
-def _after(page: dict) -> list[str]:
+def _after(page: HeldDecision) -> list[str]:
     """The rows of what came next, and of how it was received."""
     return [*page["reveal"]["rows"], *page["reveal"]["received"]["rows"]]
 
 
-def _mentions(room: dict) -> Iterator[Mention]:
+def _mentions(room: HeldRooms) -> Iterator[Mention]:
     """Every row that is named before the last page of a room is turned."""
     for scene in room["rooms"]:
-        pages, starts, sheets = scene["decisions"], scene["starts"], frozenset()
+        pages, starts = scene["decisions"], scene["starts"]
+        sheets: frozenset[str] = frozenset()
         whole = [known["row"] for page in pages for known in (*page["known"], *page["background"])]
         for role in scene["roles"]:
             lines = [row for line in (*role["interests"], *role["red_lines"]) for row in line["rows"]]
@@ -104,15 +116,15 @@ def _mentions(room: dict) -> Iterator[Mention]:
                     yield Mention(page["id"], "reveal", row, following["as_of"], ahead)
 
 
-def _found(contents: Contents) -> Iterator[tuple[Mention, Row]]:
+def _found(contents: Contents) -> Iterator[tuple[Mention, Row, str]]:
     """Every mention with the place where it is written."""
-    room = _read(contents, ROOM)
+    room = _room(contents)
     text = contents.papers.get(ROOM, "")
     for each in _mentions(room) if room else ():
         start = max(text.find(f'"id": "{each.page}"'), 0)
         line = text.count("\n", 0, max(text.find(f'"{each.row}"', start), 0)) + 1
         column = f"{each.page}.{each.part}"
-        yield each, Row(ROOM, line, {column: each.row})
+        yield each, Row(ROOM, line, {column: each.row}), column
 
 
 def _known_ids(contents: Contents) -> set[str]:
@@ -123,9 +135,9 @@ def _known_ids(contents: Contents) -> set[str]:
 def room_row(contents: Contents) -> Iterator[Finding]:
     """Every row that a room or its key names is in the tables."""
     ids = _known_ids(contents)
-    for each, row in _found(contents):
+    for each, row, column in _found(contents):
         if each.row not in ids:
-            yield row, *row.cells, "no table has this row"
+            yield row, column, "no table has this row"
     for page, part, key in _named_late(contents):
         if key not in ids:
             yield Row(ROOM if part == "later" else KEY, 1, {f"{page}.{part}": key}), f"{page}.{part}", "no such row"
@@ -133,16 +145,16 @@ def room_row(contents: Contents) -> Iterator[Finding]:
 
 def _named_late(contents: Contents) -> Iterator[tuple[str, str, str]]:
     """The rows that stand in a debrief only, or on the page after the last."""
-    room, key = _read(contents, ROOM), _read(contents, KEY)
+    room, key = _room(contents), _key(contents)
     for scene in room["rooms"] if room else ():
         for page in scene["decisions"]:
             last = _after(page) if page is scene["decisions"][-1] else []
             for row in (*last, *page["reveal"].get("later", {}).get("rows", [])):
                 yield page["id"], "later", row
-    for page, held in key["decisions"].items() if key else ():
+    for name, held in key["decisions"].items() if key else ():
         for option, rows in held["options"].items():
             for row in rows:
-                yield page, option, row
+                yield name, option, row
 
 
 @rule("room-hour", **TABLES)
@@ -153,37 +165,37 @@ def room_hour(contents: Contents) -> Iterator[Finding]:
         for table, (first, last) in DAYS.items()
         for key, row in contents.by_id(table).items()
     }
-    for each, row in _found(contents):
+    for each, row, column in _found(contents):
         first, last = dated.get(each.row, ("0", "0"))
         if not first or first > each.as_of:
-            yield row, *row.cells, f"dated {first or 'nowhere'}: nobody had read it by {each.as_of}"
+            yield row, column, f"dated {first or 'nowhere'}: nobody had read it by {each.as_of}"
         elif each.over and last >= each.as_of:
-            yield row, *row.cells, f"not over before {each.as_of}: say that its hour is stated or set by the exercise"
+            yield row, column, f"not over before {each.as_of}: say that its hour is stated or set by the exercise"
 
 
 @rule("room-sheet", **TABLES)
 def room_sheet(contents: Contents) -> Iterator[Finding]:
     """Whatever is argued from stands on a sheet, and what came next stands on the sheet that follows."""
     facts = contents.ids("facts")
-    for each, row in _found(contents):
+    for each, row, column in _found(contents):
         if each.row not in each.on_sheets | facts:
-            yield row, *row.cells, "on no sheet that is open by then"
+            yield row, column, "on no sheet that is open by then"
 
 
 @rule("room-key")
 def room_key(contents: Contents) -> Iterator[Finding]:
     """The key speaks of every option of every page, and the option nearest to what happened has a row."""
-    room, key = _read(contents, ROOM), _read(contents, KEY)
+    room, key = _room(contents), _key(contents)
     if room is None or key is None:
         return
     decisions = [page for scene in room["rooms"] for page in scene["decisions"]]
     pages = {page["id"]: [each["id"] for each in page["options"]] for page in decisions}
     held = {page: [*entry["options"]] for page, entry in key["decisions"].items()}
-    for page in sorted(pages.keys() | held.keys()):
-        if pages.get(page) != held.get(page):
-            yield Row(KEY, 1, {page: ""}), page, "not the options of the page in room.json"
-        elif not key["decisions"][page]["options"].get(nearest := key["decisions"][page]["nearest"]):
-            yield Row(KEY, 1, {page: nearest}), page, "the nearest option has no row in the tables"
+    for name in sorted(pages.keys() | held.keys()):
+        if pages.get(name) != held.get(name):
+            yield Row(KEY, 1, {name: ""}), name, "not the options of the page in room.json"
+        elif not key["decisions"][name]["options"].get(nearest := key["decisions"][name]["nearest"]):
+            yield Row(KEY, 1, {name: nearest}), name, "the nearest option has no row in the tables"
 
 
 RULES = [room_form, room_row, room_hour, room_sheet, room_key]

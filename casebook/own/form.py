@@ -4,7 +4,6 @@ from importlib.resources import files
 from itertools import count
 from typing import TYPE_CHECKING
 
-import anywidget
 import traitlets
 
 from casebook.markup import render
@@ -12,6 +11,7 @@ from casebook.own.entry import NUMBERED
 from casebook.own.files import OwnFolderError
 from casebook.own.report import checked
 from casebook.own.sentences import Sentence
+from casebook.widget import Widget
 
 if TYPE_CHECKING:
     from casebook.own.desk import Desk
@@ -34,7 +34,7 @@ def _asked(field: dict, definition: dict, known: dict[str, set[str]]) -> dict:
     }
 
 
-class Form(anywidget.AnyWidget):
+class Form(Widget):
     """Fields for one row of a table; a button writes it into the folder. What the check says stands beneath.
 
     Where no kernel runs, such as in a saved notebook, the columns stand as a list.
@@ -66,13 +66,11 @@ class Form(anywidget.AnyWidget):
         return {each["name"] for each in self._fields}
 
     @property
+    def html(self) -> str:
+        """The columns as a list."""
+        return render("own_columns.html", **self._shown)
+
+    @property
     def text(self) -> str:
         """The columns as plain text."""
         return render("own_form.txt", **self._shown).strip()
-
-    def __repr__(self) -> str:
-        return self.text
-
-    def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
-        data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {**data, "text/html": render("own_columns.html", **self._shown), "text/plain": self.text}, metadata
