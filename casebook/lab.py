@@ -2,8 +2,8 @@
 
 JupyterLab runs in a process of its own, so that one Ctrl-C, a closed terminal or a stopped container ends it at once
 and without its yes-or-no question. Its settings are in `casebook/jupyter`: no news, no look for updates, no
-catalogue of extensions, and none of the menus with which nbgrader makes assignments. A reader's own settings hold
-beside them, and stay as they are.
+catalogue of extensions, none of the menus with which nbgrader makes assignments, and arrow keys that a menu or slider
+under a chart keeps for itself. A reader's own settings hold beside them, and stay as they are.
 """
 
 import contextlib

@@ -25,6 +25,12 @@ LABELS = {
     "C151": "Iranian agency, ten (C151)",
     "C148": "AP, at least nine (C148)",
 }
+HOW_TO_READ = [
+    "A dot is a moment; a bar is the time in which it must lie. Thick lines are midnights.",
+    # JupyterLab keeps the arrow keys for its cells, unless it has the settings of `casebook lab`.
+    "By keyboard, arrow keys turn the menu; where they go on to another cell, the keys Home, "
+    f"{', '.join(name[0] for name in ZONES)} do.",
+]
 
 
 def _hours(moment: pd.Timestamp) -> float:
@@ -109,6 +115,6 @@ def clocks(theme: str = "light") -> alt.LayerChart:
         with_table(chart, told),
         theme,
         "Six moments, one clock at a time",
-        "A dot is a moment; a bar is the time in which it must lie. Thick lines are midnights.",
+        HOW_TO_READ,
         described,
     )

@@ -15,9 +15,9 @@ TOLD = [(cost, cost) for cost in (0.5, 1.5, 2, 3, 4, 10)] + [(6, 3), (3, 6)]
 COLUMNS = ["If both strike", "Where neither gains by a change", "In the mix A holds", "In the mix B holds"]
 TITLE = "What follows from what was assumed"
 HOW_TO_READ = [
-    # JupyterLab keeps the arrow keys, which move a slider elsewhere, for its cells.
-    "A and B are no states, and no number is a life. A slider is what one side loses if both strike; Page Up and Page "
-    "Down move it.",
+    # JupyterLab keeps the arrow keys for its cells, unless it has the settings of `casebook lab`.
+    "A and B are no states, and no number is a life. A slider is what one side loses if both strike.",
+    "By keyboard, arrow keys move it; where they go on to another cell, Page Up and Page Down do.",
     "Solid line: what is best for A, for each way in which B may act. Dashed: what is best for B. Where they meet, "
     "neither gains by a change.",
 ]
