@@ -31,12 +31,19 @@ def read(folder: Path, faults: list[Fault]) -> tuple[Declared | None, str]:
         line, words = getattr(error, "lineno", 1), getattr(error, "msg", str(error))
         faults.append(Fault(NAME, line, "", "", "json", f"not JSON: {words}"))
         return None, text
+    found = _judged(text)
+    faults.extend(found)
+    return None if found else descriptor, text
+
+
+@functools.lru_cache(maxsize=8)
+def _judged(text: str) -> tuple[Fault, ...]:
+    """What the first judge who objects has to say. Folders are checked often, and their descriptors seldom change."""
+    descriptor = json.loads(text)
     for judge in (_profile, _package, _links):
-        found = [fault_at(text, descriptor, *objection) for objection in judge(descriptor)]
-        if found:
-            faults.extend(found)
-            return None, text
-    return descriptor, text
+        if found := tuple(fault_at(text, descriptor, *objection) for objection in judge(descriptor)):
+            return found
+    return ()
 
 
 def _refused(constant: str) -> None:
