@@ -99,7 +99,7 @@ def cite(key: str, format: str = "text") -> References:
     ----------
     key : str
         The key of an event, statement, casualty report, claim, fact, passage, source, actor or place.
-    format : {"text", "bibtex"}
+    format : {"text", "bibtex"}, default "text"
         Lines of text, or BibTeX entries (`date` and `langid` are biblatex fields).
 
     Returns
@@ -120,6 +120,6 @@ def cite(key: str, format: str = "text") -> References:
     >>> cb.cite("trend-2024-01-18-ten", format="bibtex").splitlines()[0]
     '@misc{trend-2024-01-18-ten,'
     """
-    if format not in FORMATS:
+    if not isinstance(format, str) or format not in FORMATS:
         raise UnknownNameError("a format of references", format, FORMATS)
     return References(FORMATS[format](*_documents(key)))

@@ -78,6 +78,8 @@ def use(folder: str | Path | None = None) -> None:
 
     Raises
     ------
+    TypeError
+        If it is given something other than the name of a folder.
     FileNotFoundError
         If the folder holds no `datapackage.json`.
 
@@ -89,6 +91,9 @@ def use(folder: str | Path | None = None) -> None:
     60
     """
     global _folder
+    if not isinstance(folder, str | os.PathLike | None):
+        given = shorten(repr(folder), 60, placeholder="…")
+        raise TypeError(f"The name of a data folder is wanted, or nothing for the casebook's own; you gave {given}.")
     chosen = DATA if folder is None else Path(folder).expanduser().resolve()
     if not (chosen / "datapackage.json").is_file():
         raise FileNotFoundError(f"{chosen} holds no datapackage.json, so it is not a casebook data folder.")

@@ -140,7 +140,7 @@ def accounts(statements: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
     ----------
     statements : DataFrame
         Rows of `statements`, all or some. Those for whom nobody is named have no side and are not drawn.
-    theme : {"light", "dark", "projector"}
+    theme : {"light", "dark", "projector"}, default "light"
         The look.
 
     Returns
@@ -150,8 +150,12 @@ def accounts(statements: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
 
     Raises
     ------
+    TypeError
+        If it is given something other than a table.
     MissingColumnsError
         If a column is missing; the message names it.
+    ValueError
+        If there is no such theme.
 
     Examples
     --------

@@ -133,23 +133,29 @@ def area_map(events: pd.DataFrame, view: str = "close", theme: str = "light") ->
     ----------
     events : DataFrame
         Rows of `events`, all or some.
-    view : {"close", "wide"}
+    view : {"close", "wide"}, default "close"
         The two provinces along the border, where no border on the map is disputed; or the two countries. Another data
         folder has no map: its places stand on a plain sheet, north up.
-    theme : {"light", "dark", "projector"}
+    theme : {"light", "dark", "projector"}, default "light"
         The look.
 
     Returns
     -------
-    altair chart
+    VConcatChart
         With one selection, named `event`. `as_table` gives its rows.
 
     Raises
     ------
+    TypeError
+        If it is given something other than a table.
     MissingColumnsError
         If a column is missing; the message names it.
     ValueError
         If there is no such view or theme.
+
+    Notes
+    -----
+    Precision follows the idea of UCDP GED: a place carries how exactly it is known, and no map may hide it.
 
     Examples
     --------
@@ -157,10 +163,6 @@ def area_map(events: pd.DataFrame, view: str = "close", theme: str = "light") ->
     >>> events = cb.events()
     >>> cb.area_map(events[events["place_id"] == "koh-e-sabz"]).to_dict()["description"].split(". ")[1]
     '1 mark at 1 point, 1 of them open because only the district is known'
-
-    Notes
-    -----
-    Precision follows the idea of UCDP GED: a place carries how exactly it is known, and no map may hide it.
     """
     needs(events, (*COLUMNS, "title", "place_id"), "area_map", "events")
     kind = look(theme)

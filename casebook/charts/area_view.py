@@ -10,6 +10,7 @@ from math import cos, degrees, log, pi, radians, tan
 import pandas as pd
 
 from casebook.charts.basemap import Box
+from casebook.charts.frames import one_of
 from casebook.datapackage import home
 from casebook.folders import DATA
 
@@ -71,9 +72,7 @@ def viewed(name: str) -> View:
     Traceback (most recent call last):
     ValueError: there is no view 'near'; the views are close, wide
     """
-    if name not in VIEWS:
-        raise ValueError(f"there is no view {name!r}; the views are {', '.join(VIEWS)}")
-    return VIEWS[name]
+    return one_of("view", VIEWS, name)
 
 
 def has_ground() -> bool:

@@ -58,13 +58,18 @@ def clocks(theme: str = "light") -> alt.LayerChart:
 
     Parameters
     ----------
-    theme : {"light", "dark", "projector"}
+    theme : {"light", "dark", "projector"}, default "light"
         The look.
 
     Returns
     -------
     LayerChart
         With a parameter `clock`; nothing is drawn from the machine's own time zone.
+
+    Raises
+    ------
+    ValueError
+        If there is no such theme.
 
     Examples
     --------

@@ -99,7 +99,7 @@ def explore(events: pd.DataFrame | None = None, theme: str = "light") -> Explore
     ----------
     events : DataFrame, optional
         Rows of `events`, all or some. If nothing is given: all, opened on the crisis fortnight.
-    theme : {"light", "dark", "projector"}
+    theme : {"light", "dark", "projector"}, default "light"
         The look.
 
     Returns
@@ -109,8 +109,12 @@ def explore(events: pd.DataFrame | None = None, theme: str = "light") -> Explore
 
     Raises
     ------
+    TypeError
+        If it is given something other than a table.
     MissingColumnsError
         If a column is missing; the message names it.
+    ValueError
+        If there is no such theme.
 
     Examples
     --------

@@ -1,9 +1,13 @@
 """What a chart asks of a frame before it draws."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from numbers import Real
+from textwrap import shorten
+from typing import TypeVar
 
 import pandas as pd
+
+_Known = TypeVar("_Known")
 
 
 class MissingColumnsError(KeyError):
@@ -119,3 +123,23 @@ def counts(frame: pd.DataFrame, *columns: str) -> None:
         for cell in frame[column].dropna():
             if not isinstance(cell, Real):
                 raise UnfitColumnError(f"A chart needs numbers in the column {column}; this frame has {cell!r} there.")
+
+
+def one_of(what: str, known: Mapping[str, _Known], given: object) -> _Known:
+    """What has the name that a chart was given: a theme, a view.
+
+    Raises
+    ------
+    ValueError
+        If nothing has it; the message names what there is.
+
+    Examples
+    --------
+    >>> one_of("view", {"close": 1, "wide": 2}, "near")
+    Traceback (most recent call last):
+    ValueError: there is no view 'near'; the views are close, wide
+    """
+    if not isinstance(given, str) or given not in known:
+        shown = shorten(repr(given), 60, placeholder="…")
+        raise ValueError(f"there is no {what} {shown}; the {what}s are {', '.join(known)}")
+    return known[given]

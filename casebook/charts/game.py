@@ -133,13 +133,18 @@ def game(theme: str = "light") -> alt.HConcatChart:
 
     Parameters
     ----------
-    theme : {"light", "dark", "projector"}
+    theme : {"light", "dark", "projector"}, default "light"
         The look.
 
     Returns
     -------
     HConcatChart
         With parameters `costA` and `costB`; `cb.as_table` has the outcome for some pairs of costs.
+
+    Raises
+    ------
+    ValueError
+        If there is no such theme.
 
     Examples
     --------

@@ -141,18 +141,26 @@ def linked(events: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     ----------
     events : DataFrame
         Rows of `events`, all or some.
-    theme : {"light", "dark", "projector"}
+    theme : {"light", "dark", "projector"}, default "light"
         The look.
 
     Returns
     -------
-    altair chart
+    VConcatChart
         At most 900 pixels high on a page. Its selection is named `event`; `as_table` gives its rows.
 
     Raises
     ------
+    TypeError
+        If it is given something other than a table.
     MissingColumnsError
         If a column is missing; the message names it.
+    ValueError
+        If there is no such theme.
+
+    Notes
+    -----
+    Quad classes are those of PLOVER 2.0; they say what kind of act it was, not who is to blame nor how grave it was.
 
     Examples
     --------
@@ -160,10 +168,6 @@ def linked(events: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     >>> events = cb.events()
     >>> linked(events[events["phase"] == "exchange"]).to_dict()["params"][0]["name"]
     'event'
-
-    Notes
-    -----
-    Quad classes are those of PLOVER 2.0; they say what kind of act it was, not who is to blame nor how grave it was.
     """
     needs(events, (*COLUMNS, "title", "place_id"), "linked", "events")
     kind = look(theme)

@@ -148,18 +148,22 @@ def move_matrix(moves: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     moves : DataFrame
         Rows of `moves`, all or some, also merged with `statements`. A statement that is not in the table needs its
         `speaker_id` and `speaks_for_id` in the frame.
-    theme : str
-        `light`, `dark` or `projector`.
+    theme : {"light", "dark", "projector"}, default "light"
+        The look.
 
     Returns
     -------
-    altair chart
+    VConcatChart
         With one named selection, `cell`, empty at first: the statements of a chosen cell are named below.
 
     Raises
     ------
+    TypeError
+        If it is given something other than a table.
     MissingColumnsError
         If a column is missing; the message names it.
+    ValueError
+        If there is no such theme.
 
     Examples
     --------

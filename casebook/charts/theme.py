@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from casebook.charts import sides
+from casebook.charts.frames import one_of
 
 # Not system-ui: on Linux that may be a face a sixth wider than these, and packed labels would touch.
 FONT = "Segoe UI, Roboto, Helvetica, Arial, Liberation Sans, sans-serif"
@@ -108,9 +109,7 @@ def look(theme: str) -> Theme:
     >>> look("dark").sides["Iran"]
     '#56B4E9'
     """
-    if theme not in THEMES:
-        raise ValueError(f"there is no theme {theme!r}; the themes are {', '.join(THEMES)}")
-    kind = THEMES[theme]
+    kind = one_of("theme", THEMES, theme)
     return replace(kind, sides=dict(zip(sides.names(), kind.sides.values(), strict=True)))
 
 

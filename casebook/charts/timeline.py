@@ -43,20 +43,24 @@ def timeline(events: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     ----------
     events : DataFrame
         Rows of `events`, all or some.
-    theme : str
-        `light`, `dark` or `projector`.
+    theme : {"light", "dark", "projector"}, default "light"
+        The look.
 
     Returns
     -------
-    altair chart
+    VConcatChart
         700 pixels wide (960 for the projector) and a gutter. Its selection is named `event`; `as_table` gives its rows.
 
     Raises
     ------
+    TypeError
+        If it is given something other than a table.
     MissingColumnsError
         If a column is missing; the message names it.
     UnfitColumnError
         If dates are no days; the message shows one and the way out.
+    ValueError
+        If there is no such theme.
 
     Examples
     --------

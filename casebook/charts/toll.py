@@ -80,22 +80,28 @@ def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     ----------
     casualties : DataFrame
         Rows of `cb.casualties()`: any filtered part, also none. Counts are people.
-    theme : str
-        `light`, `dark` or `projector`.
+    theme : {"light", "dark", "projector"}, default "light"
+        The look.
 
     Returns
     -------
-    altair chart
+    VConcatChart
         With one named selection, `report`, empty at first: a chosen row is written out as a sentence below.
 
     Raises
     ------
+    TypeError
+        If it is given something other than a table.
     MissingColumnsError
         If the frame lacks a column; the message names it.
     UnfitColumnError
         If a cell has no day or no code where there must be one; the message shows it.
     ValueError
         If there is no such theme.
+
+    Notes
+    -----
+    Each report is kept with its giver, as the Standards for Casualty Recording ask (Every Casualty, 2016).
 
     Examples
     --------
@@ -104,10 +110,6 @@ def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     >>> killed = reports[(reports["event_id"] == "E089") & (reports["measure"] == "killed")]
     >>> cb.toll(killed).to_dict()["params"][0]["name"]
     'report'
-
-    Notes
-    -----
-    Each report is kept with its giver, as the Standards for Casualty Recording ask (Every Casualty, 2016).
     """
     needs(casualties, COLUMNS, "toll", "casualties")
     days(casualties, "date_reported")

@@ -162,7 +162,7 @@ def arrange(order: object = "") -> Laid:
 
     Parameters
     ----------
-    order : str or list of str
+    order : str or list of str, optional
         Letters of cards, from the earliest event to the latest; nothing deals the cards. Letters that are no card, or
         that come twice, are named.
 

@@ -47,7 +47,7 @@ def check(key: str, answer: object = ...) -> Verdict:
     ----------
     key : str
         The key of the exercise, as in `cb.exercises()`.
-    answer : object
+    answer : object, optional
         Your answer; three dots while there is none.
 
     Returns
