@@ -11,7 +11,7 @@ author = "the contributors to Thirteen Days in January"
 copyright = "2026, the contributors. Code: MIT. Tables and prose: CC BY 4.0. The article belongs to its publisher"
 release = installed("casebook")
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "chapters", "chart"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "chapters", "chart", "names"]
 exclude_patterns = ["_extensions"]
 
 # Outputs are those that were saved.

@@ -9,11 +9,15 @@ from urllib.parse import unquote, urlsplit
 import altair as alt
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 
 import casebook as cb
 from building import STRICT, built
 from casebook import pictures, renderer, webpage
+from casebook.decision.room import Room
+from casebook.exercise.verdict import Verdict
 from casebook.folders import NOTEBOOKS, ROOT
+from casebook.own.desk import Desk
 from opening import Named
 
 CHAPTERS = sorted(NOTEBOOKS.glob("*.ipynb"))
@@ -82,10 +86,24 @@ def test_every_link_within_the_site_leads_to_a_place_that_is_there(site):
 
 
 def test_the_reference_has_every_public_name_and_no_other(site):
-    there = {
-        each.removeprefix("casebook.") for each in named(site / "reference.html").ids if each.startswith("casebook.")
-    }
+    entries = named(site / "reference.html").ids
+    there = {each.removeprefix("casebook.") for each in entries if re.fullmatch(r"casebook\.\w+", each)}
     assert there == set(cb.__all__)
+
+
+def test_each_public_name_has_a_line_of_its_own_that_leads_to_what_help_says(site):
+    page = BeautifulSoup((site / "reference.html").read_text(encoding="utf-8"), "html.parser")
+    lines = {each.a["href"]: each.get_text() for each in page.select("article li") if each.a}
+    for name in cb.__all__:
+        first = inspect.getdoc(getattr(cb, name)).splitlines()[0]
+        words = re.sub("[`*]", "", first).replace("'", "’")
+        assert lines[f"#casebook.{name}"] == f"{name}(): {words}"
+
+
+@pytest.mark.parametrize("kind", [Verdict, Room, Desk], ids=lambda kind: kind.__name__)
+def test_the_reference_has_every_verb_of_what_readers_hold(kind, site):
+    verbs = [name for name, each in vars(kind).items() if inspect.isfunction(each) and not name.startswith("_")]
+    assert {f"{kind.__module__}.{kind.__name__}.{verb}" for verb in verbs} <= named(site / "reference.html").ids
 
 
 @pytest.mark.parametrize("name", CHARTS)
