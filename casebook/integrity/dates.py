@@ -1,10 +1,15 @@
-"""Dates say no more than is known: their order, their precision, and the phase of an event."""
+"""Dates say no more than is known: their order, their precision, their day of the week, and the phase of an event."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from casebook.integrity.contents import Contents, Row
 from casebook.integrity.rule import Finding, rule
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)}),? (\d{{1,2}}) ({'|'.join(MONTHS)})[a-z]*\b(?: (\d{{4}}))?")
 
 
 @rule("date-order", events="date date_end")
@@ -76,4 +81,39 @@ def phase(contents: Contents) -> Iterator[Finding]:
             yield row, "phase", f"an event that begins on {row['date']} belongs to {begun[-1]}"
 
 
-RULES = [date_order, date_precision, statement_date, report_date, phase]
+@rule("weekday")
+def weekday(contents: Contents) -> Iterator[Finding]:
+    """A day of the week that stands beside a date in a sentence is that of the calendar."""
+    for table in contents.tables.values():
+        for row in table.sound:
+            for column, cell in row.cells.items():
+                for name, day, month, year in WEEKDAY.findall(cell):
+                    if told := _other_weekday(name, int(day), month, year or row.cells.get("date", "")[:4]):
+                        yield row, column, told
+
+
+def _other_weekday(name: str, day: int, month: str, year: str) -> str:
+    """What is wrong with a day of the week; blank if nothing is, or if no year is known."""
+    try:
+        there = WEEKDAYS[date(int(year), MONTHS.index(month) + 1, day).weekday()]
+    except ValueError:
+        return "" if not year else f"{day} {month} {year} is not in the calendar"
+    return "" if there == name else f"{day} {month} {year} was a {there}"
+
+
+@rule("fact-day", facts="fact value unit")
+def fact_day(contents: Contents) -> Iterator[Finding]:
+    """A fact whose unit is a date has a day for its value, and the day of the week that its words name."""
+    for row in contents.rows("facts"):
+        if row["unit"] == "date":
+            try:
+                there = WEEKDAYS[date.fromisoformat(row["value"]).weekday()]
+            except ValueError:
+                yield row, "value", "must be a day of the calendar, written YYYY-MM-DD"
+                continue
+            named = [name for name in WEEKDAYS if name in row["fact"]]
+            if named not in ([], [there]):
+                yield row, "value", f"is a {there}, and the fact speaks of {named[0]}"
+
+
+RULES = [date_order, date_precision, statement_date, report_date, phase, weekday, fact_day]

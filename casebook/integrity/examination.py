@@ -9,10 +9,13 @@ from casebook import datapackage
 from casebook.declared import Package
 from casebook.folders import DATA
 from casebook.integrity import (
+    actors,
     cells,
+    coding,
     counts,
     dates,
     descriptor,
+    documents,
     keys,
     links,
     mistakes,
@@ -25,7 +28,18 @@ from casebook.integrity.contents import Contents, Table
 from casebook.integrity.fault import Fault
 
 FORM = (*reading.RULES, *descriptor.RULES, *cells.RULES)
-RULES = (*keys.RULES, *counts.RULES, *dates.RULES, *links.RULES, *quotations.RULES, *neutral.RULES, *rooms.RULES)
+RULES = (
+    *keys.RULES,
+    *counts.RULES,
+    *dates.RULES,
+    *links.RULES,
+    *documents.RULES,
+    *actors.RULES,
+    *coding.RULES,
+    *quotations.RULES,
+    *neutral.RULES,
+    *rooms.RULES,
+)
 
 
 @dataclass(frozen=True)
