@@ -1,12 +1,14 @@
 """Where each report, heading and bracket of the toll chart stands, in pixels where labels are 12 px high."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
 import pandas as pd
 
 from casebook.charts.packing import shortened, text_width
-from casebook.charts.reports import Block, blocks, reporters, short_date, spoken
+from casebook.charts.reports import Block, reporters, short_date, spoken
 from casebook.wording import figure
 
 ROW, HEADING, NOTE, GAP = 17, 28, 20, 8
@@ -65,7 +67,8 @@ def _lines(block: Block, y: float) -> tuple[list[pd.DataFrame], list[dict], floa
         if note:
             words.append({"y": y + NOTE / 2, "text": note, "heading": False})
             y += NOTE
-        dated = [short_date(row, block.year) for _, row in part.iterrows()]
+        said = zip(part["date_reported"], part["date_reported_precision"], strict=True)
+        dated = [short_date(*pair, block.year) for pair in said]
         again = pd.Series(dated).eq(pd.Series(dated).shift())
         parts.append(
             part.assign(
@@ -137,21 +140,23 @@ def _corrected(reports: pd.DataFrame) -> pd.DataFrame:
 
 def _crossed(rows: pd.DataFrame, corrected: pd.DataFrame, a_person: float) -> list[int]:
     """How far from its dot a figure stands that a line of corrections runs through; 0 where none does."""
-    stretches = []
+    heights = list(rows["y"])
+    through = defaultdict(list)
     for _, points in corrected.groupby("line", sort=False):
-        places = sorted(zip(points["y"], points["x"] * a_person, strict=True))
-        stretches += pairwise(places)
+        for (y, x), (y2, x2) in pairwise(sorted(zip(points["y"], points["x"] * a_person, strict=True))):
+            # Rows stand from the top down, so those between two dots stand together.
+            for position in range(bisect_right(heights, y), bisect_left(heights, y2)):
+                through[position].append(x + (heights[position] - y) / (y2 - y) * (x2 - x))
 
-    def away(row) -> int:
+    def away(position: int, row) -> int:
         if row.qualifier == "no_figure":
             return 0
         distance = BEYOND if row.qualifier == "at_least" else BESIDE
         left = row.end * a_person + distance
         right = left + text_width(row.words, SIZE)
-        through = [x + (row.y - y) / (y2 - y) * (x2 - x) for (y, x), (y2, x2) in stretches if y < row.y < y2]
-        return distance if any(left - 3 <= x <= right + 3 for x in through) else 0
+        return distance if any(left - 3 <= x <= right + 3 for x in through[position]) else 0
 
-    return [away(row) for row in rows.itertuples(index=False)]
+    return [away(position, row) for position, row in enumerate(rows.itertuples(index=False))]
 
 
 def _widest(words: pd.Series) -> float:
@@ -165,13 +170,13 @@ def _round_numbers(most: int) -> list[int]:
     return list(range(0, most + step, step))
 
 
-def place(reports: pd.DataFrame, room: float) -> Placed:
-    """Lay out casualty reports, one line each, in the blocks of `casebook.charts.reports.blocks`.
+def place(groups: list[Block], room: float) -> Placed:
+    """Lay out casualty reports, one line each, in their blocks.
 
     `room` is the widest that the chart may be; the words on victims give way.
     """
     parts, words, y = [], [{"y": NOTE / 2, "text": "", "heading": False}], float(NOTE)
-    for block in blocks(reports):
+    for block in groups:
         lines, said, y = _lines(block, y)
         parts += lines
         words += said

@@ -48,16 +48,16 @@ def reporters(reports: pd.DataFrame) -> pd.Series:
     return marked("casualties", reports["report_id"], names, "{} (yours)")
 
 
-def short_date(row: pd.Series, year: int | None) -> str:
+def short_date(said: pd.Timestamp, precision: str, year: int | None) -> str:
     """When a report was made, short; with its year where that is not the year of the event.
 
     Examples
     --------
     >>> import casebook as cb
-    >>> short_date(cb.casualties().set_index("report_id").loc["C167"], 2024)
+    >>> report = cb.casualties().set_index("report_id").loc["C167"]
+    >>> short_date(report["date_reported"], report["date_reported_precision"], 2024)
     '22 Jan 2025'
     """
-    said, precision = row["date_reported"], row["date_reported_precision"]
     if pd.isna(said) or precision == "unknown":
         return UNDATED
     if precision == "year":

@@ -49,8 +49,8 @@ def _pattern(groups: list[Block]) -> str:
     return f"{groups[0].heading}; given for everybody: {', '.join(dict.fromkeys(figures)) or 'no figure'}"
 
 
-def _described(reports: pd.DataFrame) -> str:
-    """The chart in words, from its rows."""
+def _described(reports: pd.DataFrame, groups: list[Block]) -> str:
+    """The chart in words, from its rows and their blocks."""
     measures = " and ".join(sorted(set(reports["measure"].astype(str)), reverse=True))
     counted = _several(len(reports), "report", "reports")
     kinds = (
@@ -62,7 +62,7 @@ def _described(reports: pd.DataFrame) -> str:
     notes = ", ".join(_several(int(which.sum()), one, many) for which, one, many in kinds if which.any())
     sentences = [
         f"Dot chart of {counted} of people {measures}, one row each, in order of date",
-        _pattern(blocks(reports)),
+        _pattern(groups),
         *([f"Of the rows, {notes}"] if notes else []),
         "The same rows in words: cb.as_table(chart).",
     ]
@@ -122,9 +122,10 @@ def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
         chart = nothing(TITLE, "No casualty reports were given, so there is nothing to draw.", theme)
     else:
         measures = " or ".join(sorted(set(casualties["measure"].astype(str)), reverse=True))
-        rows = drawn(place(casualties, room), kind, measures)
+        groups = blocks(casualties)
+        rows = drawn(place(groups, room), kind, measures)
         mine = named("casualties", casualties["report_id"])
-        chart = themed(rows, theme, TITLE, [*HOW_TO_READ, *mine], _described(casualties))
+        chart = themed(rows, theme, TITLE, [*HOW_TO_READ, *mine], _described(casualties, groups))
         # The title begins where the dates begin, not where the scale does.
         chart.title["frame"] = "bounds"
     return with_table(chart, in_words(casualties))
