@@ -38,7 +38,7 @@ data: $(READY)
 
 words: $(READY)
 	@mkdir -p build
-	$(BIN)/pybabel -q extract --mapping pyproject.toml --keyword say --keyword later --keyword counted:1,2 \
+	$(BIN)/pybabel -q extract --mapping pyproject.toml --keyword say --keyword later --keyword counted:1,2 --keyword plural:1,2 \
 		--add-comments Translators: --add-location file --sort-by-file --width 120 --project casebook \
 		--output-file build/casebook.pot .
 	$(BIN)/pybabel -q update --domain casebook --input-file build/casebook.pot --output-dir casebook/locale \

@@ -3,14 +3,20 @@
 import pandas as pd
 
 from casebook.datapackage import table
-from casebook.wording import code
+from casebook.language import say
+from casebook.wording import capital, said_code
 
 MOST = 12
 
 
 def _listed(keys: list[str]) -> str:
     more = len(keys) - MOST
-    return ", ".join(keys[:MOST]) + (f" and {more} more" if more > 0 else "")
+    told = ", ".join(keys[:MOST])
+    return say("{keys} and {number} more").format(keys=told, number=more) if more > 0 else told
+
+
+def _bears(relation: str, name: str) -> str:
+    return capital(say("{relation} {table}").format(relation=said_code(relation), table=name))
 
 
 def rows_from(column: str, key: str) -> list[tuple[str, str]]:
@@ -38,7 +44,7 @@ def rows_from(column: str, key: str) -> list[tuple[str, str]]:
     found = []
     for _, rows in mine.groupby(["relation", "table"], observed=True):
         relation, name = rows.iloc[0][["relation", "table"]]
-        found.append((f"{code(relation).capitalize()} {name}", _listed(sorted(rows["row_id"].unique()))))
+        found.append((_bears(relation, name), _listed(sorted(rows["row_id"].unique()))))
     return found
 
 
@@ -52,7 +58,11 @@ def claims_of(passage: str) -> list[tuple[str, str]]:
     """
     claims = table("claims")
     mine = claims[claims["passage_id"] == passage]
-    return [(f"{row['claim_id']}, {code(row['verdict'])}", row["claim"]) for _, row in mine.iterrows()]
+    verdict = say("{claim}, {verdict}")
+    return [
+        (verdict.format(claim=row["claim_id"], verdict=said_code(row["verdict"])), row["claim"])
+        for _, row in mine.iterrows()
+    ]
 
 
 def bears_on(name: str, row: pd.Series) -> list[tuple[str, str]]:

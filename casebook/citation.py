@@ -5,12 +5,17 @@ import re
 import pandas as pd
 
 from casebook.datapackage import UnknownNameError, descriptor, descriptor_in, home, own_keys, table
+from casebook.language import joined, say
 from casebook.lookup import evidence_of, find
 from casebook.provenance import SEEN
 from casebook.sentences import sentence
 from casebook.wording import reference
 
-BEARS = {"supports": "", "contradicts": " Speaks against this row.", "mentions": " Mentions it without support."}
+BEARS = {
+    "supports": "",
+    "contradicts": say("Speaks against this row."),
+    "mentions": say("Mentions it without support."),
+}
 ESCAPES = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -42,12 +47,14 @@ def _documents(key: str) -> tuple[str, str, pd.Series, pd.DataFrame]:
 
 def _seen(document: pd.Series) -> str:
     """How a document was seen, and how it bears on the row if it does not support it."""
-    return f"{SEEN[document['seen']]}.{BEARS[document.get('relation', 'supports')]}"
+    return joined(f"{SEEN[document['seen']]}.", BEARS[document.get("relation", "supports")])
 
 
 def _itself(key: str, name: str, row: pd.Series) -> str:
     package = descriptor() if key in own_keys(name) else descriptor_in(home())
-    return f"{package['title']}, version {package['version']}, table {name}, row {key}: {sentence(name, row)}"
+    place = say("{title}, version {version}, table {table}, row {key}: {sentence}")
+    named = {"title": package["title"], "version": package["version"], "table": name, "key": key}
+    return place.format(**named, sentence=sentence(name, row))
 
 
 def _text(key: str, name: str, row: pd.Series, documents: pd.DataFrame) -> str:
@@ -76,7 +83,7 @@ def _bibtex(key: str, name: str, row: pd.Series, documents: pd.DataFrame) -> str
         )
     for _, each in documents.iterrows():
         title = _escaped(each["title"])
-        described = "Title described, not printed. " if each["title_is"] == "described" else ""
+        described = say("Title described, not printed.") + " " if each["title_is"] == "described" else ""
         fields = {
             "author": f"{{{_escaped(each['publisher'])}}}",
             "title": f"{{{title}}}",
@@ -121,5 +128,5 @@ def cite(key: str, format: str = "text") -> References:
     '@misc{trend-2024-01-18-ten,'
     """
     if not isinstance(format, str) or format not in FORMATS:
-        raise UnknownNameError("a format of references", format, FORMATS)
+        raise UnknownNameError(say("a format of references"), format, FORMATS)
     return References(FORMATS[format](*_documents(key)))

@@ -161,7 +161,7 @@ def report(source: Path, running: bool, dask: str | None, out: Path, table: Path
         written = command.write(source, files, how, out, table)
     except (collect.SourceError, command.ReportError) as fault:
         raise click.ClickException(str(fault)) from None
-    click.echo(words.extent(len(written.persons), len(files)))
+    click.echo(f"{words.students(len(written.persons))}, {words.files(len(files))}.")
     for target in filter(None, (out, table)):
         click.echo(words.WRITTEN.format(target=target))
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from casebook.datapackage import UnknownColumnError, descriptor, folder, resource, table
 from casebook.declared import Field, Resource, Schema
+from casebook.language import say
 from casebook.markup import render
 
 NAME = "CODEBOOK.md"
@@ -178,7 +179,7 @@ def about(table: str, column: str | None = None) -> Entry:
         return entry
     named = {each.name: each for each in entry.columns}
     if not isinstance(column, str) or column not in named:
-        raise UnknownColumnError(f"a column of {table}", column, named)
+        raise UnknownColumnError(say("a column of {table}").format(table=table), column, named)
     return Entry(**{**vars(entry), "column": named[column]})
 
 

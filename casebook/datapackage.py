@@ -21,6 +21,7 @@ import pandas as pd
 from casebook.declared import Package, Resource
 from casebook.folders import DATA
 from casebook.frames import TYPES, BrokenTableError, read
+from casebook.language import joined, say
 
 # A kernel that `casebook lab --data` started begins with that folder.
 _folder = Path(os.environ.get("CASEBOOK_DATA") or DATA)
@@ -43,8 +44,8 @@ class UnknownNameError(KeyError):
     def __init__(self, what: str, given: object, known: Iterable[object]) -> None:
         names = {str(name).casefold(): str(name) for name in known}
         near = [names[each] for each in get_close_matches(str(given).strip()[:100].casefold(), names, n=3, cutoff=0.4)]
-        said = f"{shorten(repr(given), 100, placeholder='…')} is not {what}."
-        super().__init__(f"{said} Nearest: {', '.join(near)}." if near else said)
+        said = say("{given} is not {what}.").format(given=shorten(repr(given), 100, placeholder="…"), what=what)
+        super().__init__(joined(said, say("Nearest: {keys}.").format(keys=", ".join(near)) if near else ""))
 
     def __str__(self) -> str:
         return str(self.args[0])
@@ -96,7 +97,8 @@ def use(folder: str | Path | None = None) -> None:
         raise TypeError(f"The name of a data folder is wanted, or nothing for the casebook's own; you gave {given}.")
     chosen = DATA if folder is None else Path(folder).expanduser().resolve()
     if not (chosen / "datapackage.json").is_file():
-        raise FileNotFoundError(f"{chosen} holds no datapackage.json, so it is not a casebook data folder.")
+        sentence = say("{folder} holds no datapackage.json, so it is not a casebook data folder.")
+        raise FileNotFoundError(sentence.format(folder=chosen))
     if chosen != DATA:
         for clear in _caches:
             clear()
@@ -122,9 +124,12 @@ def descriptor_in(folder: Path) -> Package:
         package: Package = json.loads(path.read_text(encoding="utf-8"))
         declared = {field["type"] for each in package["resources"] for field in each["schema"]["fields"]}
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        raise BrokenTableError(path, "it does not declare tables and their columns as a data package does") from None
+        raise BrokenTableError(
+            path, say("it does not declare tables and their columns as a data package does")
+        ) from None
     if strange := declared - set(TYPES):
-        raise BrokenTableError(path, f"the casebook knows no column type {sorted(map(str, strange))[0]!r}")
+        sentence = say("the casebook knows no column type {name!r}")
+        raise BrokenTableError(path, sentence.format(name=sorted(map(str, strange))[0]))
     return package
 
 
@@ -136,7 +141,7 @@ def descriptor() -> Package:
 def _resource(folder: Path, name: str) -> Resource:
     resources = {each["name"]: each for each in descriptor_in(folder)["resources"]}
     if not isinstance(name, str) or name not in resources:
-        raise UnknownTableError("a table", name, resources)
+        raise UnknownTableError(say("a table"), name, resources)
     return resources[name]
 
 

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from casebook.datapackage import table
-from casebook.wording import code, report
+from casebook.language import say
+from casebook.wording import capital, report, said_code
 
 Accounts = list[tuple[str, str]]
 
@@ -12,8 +13,8 @@ def _givers(reports: list[pd.Series], names: dict[str, str]) -> str:
     """Who gives these reports, each named once with the rows: "IRNA [C142, C145]; giver not named [C153]"."""
     given: dict[str, list[str]] = {}
     for row in sorted(reports, key=lambda row: row["report_id"]):
-        giver = "giver not named" if pd.isna(row["reporter_id"]) else names[row["reporter_id"]]
-        repeats = f" (repeats {row['echo_of']})" if pd.notna(row["echo_of"]) else ""
+        giver = say("giver not named") if pd.isna(row["reporter_id"]) else names[row["reporter_id"]]
+        repeats = " " + say("(repeats {key})").format(key=row["echo_of"]) if pd.notna(row["echo_of"]) else ""
         given.setdefault(giver, []).append(row["report_id"] + repeats)
     return "; ".join(f"{giver} [{', '.join(keys)}]" for giver, keys in given.items())
 
@@ -38,7 +39,7 @@ def _casualties(row: pd.Series) -> Accounts:
 def _events(row: pd.Series) -> Accounts:
     reports = table("casualties")
     mine = reports[reports["event_id"] == row["event_id"]]
-    disputed = [] if pd.isna(row["disputed"]) else [("Disputed", row["disputed"])]
+    disputed = [] if pd.isna(row["disputed"]) else [(say("Disputed"), row["disputed"])]
     return disputed + [line for measure in ("killed", "injured") for line in _grouped(mine[mine["measure"] == measure])]
 
 
@@ -49,13 +50,13 @@ def _statements(row: pd.Series) -> Accounts:
     one_act = (rows["statement_id"] == original) | (rows["repeats"] == original).fillna(False)
     others = rows[one_act & (rows["statement_id"] != row["statement_id"])]
     return [
-        ("In other reports" if pd.isna(other["repeats"]) else "In the article", f"{other['gist']} [{key}]")
+        (say("In other reports") if pd.isna(other["repeats"]) else say("In the article"), f"{other['gist']} [{key}]")
         for key, other in others.set_index("statement_id").iterrows()
     ]
 
 
 def _claims(row: pd.Series) -> Accounts:
-    return [] if pd.isna(row["finding"]) else [(code(row["verdict"]).capitalize(), row["finding"])]
+    return [] if pd.isna(row["finding"]) else [(capital(said_code(row["verdict"])), row["finding"])]
 
 
 OTHER_ROWS = {"casualties": _casualties, "events": _events, "statements": _statements, "claims": _claims}
@@ -88,5 +89,5 @@ def disagreements(name: str, row: pd.Series, links: pd.DataFrame) -> Accounts:
     against = links[links["relation"] == "contradicts"].drop_duplicates("source_id")
     if len(against):
         documents = [f"{each['publisher']} [{each['source_id']}]" for _, each in against.iterrows()]
-        found.append(("Documents that speak against this row", "; ".join(documents)))
+        found.append((say("Documents that speak against this row"), "; ".join(documents)))
     return found

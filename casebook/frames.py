@@ -19,6 +19,7 @@ from pandas.api.extensions import ExtensionArray
 
 from casebook.declared import Field
 from casebook.folders import DATA
+from casebook.language import later, say
 
 INTEGER = re.compile(r"-?[0-9]{1,15}")
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
@@ -31,7 +32,8 @@ class BrokenTableError(ValueError):
 
     def __init__(self, path: Path, why: str) -> None:
         other = "" if path.parent == DATA else f' "{path.parent}"'
-        super().__init__(f"{path.name} cannot be read: {why}; `casebook data check{other}` lists every fault.")
+        sentence = say("{file} cannot be read: {why}; `casebook data check{folder}` lists every fault.")
+        super().__init__(sentence.format(file=path.name, why=why, folder=other))
 
 
 class UnfitCellError(ValueError):
@@ -39,7 +41,8 @@ class UnfitCellError(ValueError):
 
     def __init__(self, name: str, cell: str, wanted: str) -> None:
         shown = cell if len(cell) <= 60 else f"{cell[:59]}…"
-        super().__init__(f"column {name} has {shown!r}, which is not {wanted}")
+        sentence = say("column {column} has {shown!r}, which is not {wanted}")
+        super().__init__(sentence.format(column=name, shown=shown, wanted=say(wanted)))
 
 
 def records(path: Path) -> list[list[str]]:
@@ -53,15 +56,15 @@ def records(path: Path) -> list[list[str]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise BrokenTableError(path, f"{error.strerror or 'the file is out of reach'}".lower()) from None
+        raise BrokenTableError(path, (error.strerror or say("the file is out of reach")).lower()) from None
     except UnicodeDecodeError:
-        raise BrokenTableError(path, "it is not UTF-8 text") from None
+        raise BrokenTableError(path, say("it is not UTF-8 text")) from None
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error:
-        raise BrokenTableError(path, "its commas, quotation marks or line ends are out of place") from None
+        raise BrokenTableError(path, say("its commas, quotation marks or line ends are out of place")) from None
     if not rows:
-        raise BrokenTableError(path, "it is empty")
+        raise BrokenTableError(path, say("it is empty"))
     return rows
 
 
@@ -109,10 +112,10 @@ def _is_day(cell: str) -> bool:
 
 # How the cells of a type are written, what a wrong one is told, and what becomes of them.
 TYPES: dict[str, tuple[Callable[[str], object], str, Callable[[list[str]], Array]]] = {
-    "string": (lambda cell: True, "text", _text),
-    "integer": (INTEGER.fullmatch, "a whole number", _whole),
-    "number": (NUMBER.fullmatch, "a number", _number),
-    "date": (_is_day, "a day, YYYY-MM-DD", _day),
+    "string": (lambda cell: True, later("text"), _text),
+    "integer": (INTEGER.fullmatch, later("a whole number"), _whole),
+    "number": (NUMBER.fullmatch, later("a number"), _number),
+    "date": (_is_day, later("a day, YYYY-MM-DD"), _day),
 }
 
 
@@ -134,7 +137,7 @@ def column(cells: list[str], field: Field) -> Array:
     levels = field.get("constraints", {}).get("enum")
     fits, wanted, turned = TYPES[field["type"]]
     if levels:
-        fits, wanted = set(levels).__contains__, "one of the values that datapackage.json allows"
+        fits, wanted = set(levels).__contains__, later("one of the values that datapackage.json allows")
     if strange := next((cell for cell in cells if cell and not fits(cell)), ""):
         raise UnfitCellError(field["name"], strange, wanted)
     return _codes(cells, levels, field.get("categoriesOrdered", False)) if levels else turned(cells)
@@ -164,12 +167,13 @@ def read(path: Path, fields: list[Field]) -> pd.DataFrame:
     header, *rows = records(path)
     names = [field["name"] for field in fields]
     if header != names:
-        raise BrokenTableError(path, "its columns are not those that datapackage.json declares")
+        raise BrokenTableError(path, say("its columns are not those that datapackage.json declares"))
     if uneven := next((number for number, row in enumerate(rows, 1) if len(row) != len(names)), None):
-        raise BrokenTableError(path, f"row {uneven} after the header does not have {len(names)} cells")
+        sentence = say("row {row} after the header does not have {cells} cells")
+        raise BrokenTableError(path, sentence.format(row=uneven, cells=len(names)))
     cells = zip(*rows, strict=True) if rows else [()] * len(names)
     try:
         columns = {field["name"]: column(list(mine), field) for field, mine in zip(fields, cells, strict=True)}
     except UnfitCellError as error:
-        raise BrokenTableError(path, str(error)) from None
+        raise BrokenTableError(path, error.args[0]) from None
     return pd.DataFrame(columns, copy=False)

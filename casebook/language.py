@@ -7,9 +7,15 @@ A kernel speaks one language: `CASEBOOK_LANG` is read once, when the casebook is
 
 import os
 import sys
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
 
 LOCALE = Path(__file__).with_name("locale")
 DOMAIN = "casebook"
@@ -65,11 +71,15 @@ def _unknown(asked: str) -> str:
 
 
 @cache
-def _catalogue(tag: str):
+def _catalogue(tag: str) -> "GNUTranslations":
+    """The words of a language; of a message that it lacks, nothing."""
     # English needs no catalogue, so it does not pay for one either.
-    from gettext import translation  # noqa: PLC0415
-
-    return translation(DOMAIN, LOCALE, languages=[tag.replace("-", "_")])
+    gettext = import_module("gettext")
+    found = gettext.translation(DOMAIN, LOCALE, languages=[tag.replace("-", "_")])
+    lacking = gettext.NullTranslations()
+    lacking.gettext, lacking.ngettext = lambda message: "", lambda one, many, number: ""
+    found.add_fallback(lacking)
+    return found
 
 
 def in_language(tag: str, message: str) -> str:
@@ -80,7 +90,7 @@ def in_language(tag: str, message: str) -> str:
     >>> in_language("es", "Hint")
     'Pista'
     """
-    return message if tag == ENGLISH else _catalogue(tag).gettext(message)
+    return message if tag == ENGLISH else _catalogue(tag).gettext(message) or message
 
 
 def everywhere(message: str) -> dict[str, str]:
@@ -107,7 +117,8 @@ def say(message: str) -> str:
     >>> say("Hint {number} of {most}").format(number=1, most=2)
     'Hint 1 of 2'
     """
-    return message if chosen() == ENGLISH else Said(in_language(chosen(), message))
+    said = "" if chosen() == ENGLISH else _catalogue(chosen()).gettext(message)
+    return Said(said) if said else message
 
 
 def later(message: str) -> str:
@@ -129,20 +140,19 @@ def counted(one: str, many: str, number: int) -> str:
     >>> counted("{number} file", "{number} files", 1), counted("{number} file", "{number} files", 1200)
     ('1 file', '1,200 files')
     """
-    return form(one, many, number).format(number=thousands(number))
+    return plural(one, many, number).format(number=thousands(number))
 
 
-def form(one: str, many: str, number: int) -> str:
+def plural(one: str, many: str, number: int) -> str:
     """That one of two messages which a number takes, with its gaps.
 
     Examples
     --------
-    >>> form("{number} file", "{number} files", 2)
+    >>> plural("{number} file", "{number} files", 2)
     '{number} files'
     """
-    if chosen() == ENGLISH:
-        return one if number == 1 else many
-    return Said(_catalogue(chosen()).ngettext(one, many, number))
+    said = "" if chosen() == ENGLISH else _catalogue(chosen()).ngettext(one, many, number)
+    return Said(said) if said else one if number == 1 else many
 
 
 def thousands(number: int) -> str:
@@ -167,6 +177,19 @@ def joined(*parts: str) -> str:
     """
     whole = " ".join(filter(None, parts))
     return Said(whole) if all(isinstance(each, Said) for each in parts if each) else whole
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Words with commas between them; in the language of the reader if all of them are.
+
+    Examples
+    --------
+    >>> listed(["supports", "mentions"])
+    'supports, mentions'
+    """
+    held = [*parts]
+    whole = ", ".join(held)
+    return Said(whole) if held and all(isinstance(each, Said) for each in held) else whole
 
 
 def turned() -> bool:

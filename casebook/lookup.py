@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from casebook.datapackage import UnknownRowError, folder, kept_for_a_folder, resource, table
+from casebook.language import say
 
 KEYED = ("events", "statements", "casualties", "claims", "facts", "passages", "sources", "actors", "places")
 
@@ -57,7 +58,7 @@ def find(key: str) -> tuple[str, pd.Series]:
     index = _index(folder())
     wanted = key.strip() if isinstance(key, str) else key
     if not isinstance(wanted, str) or wanted not in index:
-        raise UnknownRowError("the key of a row", key, index)
+        raise UnknownRowError(say("the key of a row"), key, index)
     name, position = index[wanted]
     return name, table(name).iloc[position]
 

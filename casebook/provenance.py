@@ -8,10 +8,10 @@ from casebook.cards import Card, Printed
 from casebook.datapackage import resource
 from casebook.declared import Field
 from casebook.disagreement import disagreements
-from casebook.language import say
+from casebook.language import listed, say
 from casebook.lookup import evidence_of, find
 from casebook.sentences import label, sentence, when
-from casebook.wording import code, reference
+from casebook.wording import capital, code, reference, said_code
 
 KINDS = {
     "sources": say("document"),
@@ -106,7 +106,7 @@ def _printed(links: pd.DataFrame) -> list[Printed]:
     found = []
     for _, mine in links.sort_values("relation", kind="stable").groupby("source_id", sort=False):
         row = mine.iloc[0]
-        relations = ", ".join(mine["relation"].drop_duplicates()).capitalize()
+        relations = capital(listed(map(said_code, mine["relation"].drop_duplicates())))
         url = None if pd.isna(row["url"]) else row["url"]
         title = row["title"] if row["title_is"] == "printed" else ""
         found.append(

@@ -14,7 +14,7 @@ from casebook.lookup import evidence_of
 from casebook.markup import render
 from casebook.provenance import show
 from casebook.widget import Widget
-from casebook.wording import code
+from casebook.wording import capital, said_code
 
 LIST_ROWS = 11
 
@@ -37,15 +37,15 @@ class Claim:
 
 
 def _documents(key: str) -> list[tuple[str, str]]:
-    """Who printed what bears on a claim, beside the article: "contradicts" and the publishers, and so on."""
+    """Who printed what bears on a claim, beside the article: "Contradicts" and the publishers, and so on."""
     links = evidence_of("claims", key)
     others = links[links["passage_id"].isna()].drop_duplicates(["relation", "publisher"])
     grouped = others.groupby("relation", observed=True)
-    return [(str(relation), "; ".join(mine["publisher"])) for relation, mine in grouped]
+    return [(capital(said_code(str(relation))), "; ".join(mine["publisher"])) for relation, mine in grouped]
 
 
 def _claim(row: pd.Series) -> Claim:
-    verdict = code(row["verdict"])
+    verdict = said_code(row["verdict"])
     return Claim(row["claim_id"], row["passage_id"], row["claim"], verdict, row["finding"], _documents(row["claim_id"]))
 
 

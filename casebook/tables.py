@@ -8,6 +8,7 @@ what it does not.
 import pandas as pd
 
 from casebook.datapackage import UnknownSourceError, table
+from casebook.language import say
 
 
 def _supported(name: str, key: str, source: str | None, evidence_of: str) -> pd.DataFrame:
@@ -17,7 +18,7 @@ def _supported(name: str, key: str, source: str | None, evidence_of: str) -> pd.
         return frame
     known = table("sources")["source_id"]
     if not isinstance(source, str) or source not in set(known):
-        raise UnknownSourceError("a source", source, known)
+        raise UnknownSourceError(say("a source"), source, known)
     links = table("evidence")
     mine = (links["table"] == evidence_of) & (links["source_id"] == source) & (links["relation"] == "supports")
     return frame[frame[key].isin(links.loc[mine, "row_id"])].reset_index(drop=True)

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from casebook.language import RIGHT_TO_LEFT, later, say
+
 FIGURES = {
     "exact": "{low}",
     "at_least": "at least {low}",
@@ -95,8 +97,37 @@ def code(value: str) -> str:
     return "de-escalation" if value == "de_escalation" else str(value).replace("_", " ")
 
 
-# A title in one of these is isolated (Unicode FSI, PDI), so that its neighbours keep their order.
-RIGHT_TO_LEFT = ("ar", "fa", "ur")
+# Codes that stand on cards among the words of the interface.
+SPOKEN = (
+    *(later("supports"), later("contradicts"), later("mentions")),
+    *(later("consistent"), later("imprecise"), later("differs"), later("internally inconsistent")),
+    *(later("unverifiable"), later("background"), later("prelude"), later("exchange"), later("de-escalation")),
+    *(later("aftermath"), later("armed attack"), later("strike"), later("assassination"), later("statement")),
+    *(later("call"), later("visit"), later("meeting"), later("agreement"), later("cooperation"), later("protest note")),
+    *(later("envoy measure"), later("exercise"), later("listing"), later("other")),
+)
+
+
+def said_code(value: str) -> str:
+    """A code as words of the language of the reader: how a document bears on a row, what became of a claim.
+
+    Examples
+    --------
+    >>> said_code("internally_inconsistent")
+    'internally inconsistent'
+    """
+    return say(code(value))
+
+
+def capital(words: str) -> str:
+    """Words that begin with a capital, as at the beginning of a line.
+
+    Examples
+    --------
+    >>> capital("supports casualties")
+    'Supports casualties'
+    """
+    return type(words)(words[:1].upper() + words[1:])
 
 
 def reference(source: pd.Series) -> str:
@@ -113,6 +144,7 @@ def reference(source: pd.Series) -> str:
     >>> print(reference(cb.sources().set_index("source_id").loc["xinhua-2024-01-05-jilani"]))
     Xinhua via People's Daily Online: “Pakistani FM extends condolences to Iran over terrorist attack”, 5 January 2024.
     """
+    # A title from right to left is isolated (Unicode FSI, PDI), so that its neighbours keep their order.
     isolated = f"\u2068{source['title']}\u2069" if source["language"] in RIGHT_TO_LEFT else source["title"]
     title = f"[{source['title']}]" if source["title_is"] == "described" else f"“{isolated}”"
     dated = day(source["date_published"], "day") if pd.notna(source["date_published"]) else "no date on the page"

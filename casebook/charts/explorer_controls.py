@@ -7,10 +7,11 @@ import pandas as pd
 import traitlets
 
 from casebook.charts.sides import names
+from casebook.language import joined, say
 from casebook.markup import render
-from casebook.wording import code
+from casebook.wording import said_code
 
-FILTERS = {"phase": "Phase", "side": "Side", "event_type": "Type"}
+FILTERS = {"phase": say("Phase"), "side": say("Side"), "event_type": say("Type")}
 # Of the crisis fortnight. Codes of one choice are joined so; no code leaves nothing out.
 AND = ","
 FORTNIGHT = AND.join(("exchange", "de_escalation"))
@@ -23,7 +24,15 @@ def _options(column: pd.Series) -> list[tuple[str, str]]:
     order = column.dtype.categories if isinstance(column.dtype, pd.CategoricalDtype) else names()
     joined = [FORTNIGHT] if set(FORTNIGHT.split(AND)) <= present else []
     values = [*joined, *(value for value in order if value in present)]
-    return [(ALL, "all"), *((value, " and ".join(code(each) for each in value.split(AND))) for value in values)]
+    return [(ALL, say("all")), *((value, _told(value)) for value in values)]
+
+
+def _told(value: str) -> str:
+    """A choice in words; the fortnight is two phases."""
+    if AND not in value:
+        return said_code(value)
+    one, other = map(said_code, value.split(AND))
+    return say("{one} and {other}").format(one=one, other=other)
 
 
 class Controls(anywidget.AnyWidget):
@@ -71,4 +80,6 @@ class Controls(anywidget.AnyWidget):
         with self.hold_sync():
             self.listed = render("explorer_events.html", events=told)
             self.chosen = chosen
-            self.status = f"{len(rows)} of {of} events. {f'Chosen: {words}.' if words else 'None is chosen.'}"
+            number = say("{number} of {all} events.").format(number=len(rows), all=of)
+            picked = say("Chosen: {event}.").format(event=words) if words else say("None is chosen.")
+            self.status = joined(number, picked)

@@ -7,6 +7,16 @@ from typing import TypeVar
 
 import pandas as pd
 
+from casebook.language import joined, later, plural, say
+
+NO_DAYS = later(
+    "A chart needs days in the column {column}; this frame has {shown!r} there. "
+    'pd.to_datetime(frame["{column}"]) makes days of text.'
+)
+ZONED = later(
+    "A chart needs days in the column {column}; this frame has days with a time zone. "
+    'frame["{column}"].dt.tz_localize(None) drops the zone.'
+)
 _Known = TypeVar("_Known")
 
 
@@ -48,14 +58,18 @@ def needs(frame: pd.DataFrame, columns: Iterable[str], chart: str, table: str) -
 statement_id. Begin with cb.moves() and keep its columns; filter rows only.
     """
     if not isinstance(frame, pd.DataFrame):
-        raise TypeError(f"cb.{chart} draws a table (a DataFrame), not a {type(frame).__name__}. Try cb.{table}().")
+        sentence = say("cb.{chart} draws a table (a DataFrame), not a {kind}. Try cb.{table}().")
+        raise TypeError(sentence.format(chart=chart, kind=type(frame).__name__, table=table))
     missing = [column for column in columns if column not in frame]
     if missing:
-        plural = len(missing) > 1
-        raise MissingColumnsError(
-            f"cb.{chart} needs {'columns' if plural else 'a column'} that this frame does not have: "
-            f"{', '.join(missing)}. Begin with cb.{table}() and keep its columns; filter rows only."
+        lacking = plural(
+            "cb.{chart} needs a column that this frame does not have: {columns}.",
+            "cb.{chart} needs columns that this frame does not have: {columns}.",
+            len(missing),
         )
+        way = say("Begin with cb.{table}() and keep its columns; filter rows only.")
+        sentences = lacking.format(chart=chart, columns=", ".join(missing)), way.format(table=table)
+        raise MissingColumnsError(joined(*sentences))
 
 
 def days(frame: pd.DataFrame, *columns: str) -> None:
@@ -77,11 +91,9 @@ pd.to_datetime(frame["date"]) makes days of text.
         cells = frame[column]
         if pd.api.types.is_datetime64_dtype(cells) or cells.empty:
             continue
-        zoned = isinstance(cells.dtype, pd.DatetimeTZDtype)
-        shown = "days with a time zone" if zoned else repr(next(iter(cells.dropna()), "nothing but blanks")) + " there"
-        way = f'frame["{column}"].dt.tz_localize(None)' if zoned else f'pd.to_datetime(frame["{column}"])'
-        what = "drops the zone" if zoned else "makes days of text"
-        raise UnfitColumnError(f"A chart needs days in the column {column}; this frame has {shown}. {way} {what}.")
+        shown = next(iter(cells.dropna()), "nothing but blanks")
+        sentence = ZONED if isinstance(cells.dtype, pd.DatetimeTZDtype) else NO_DAYS
+        raise UnfitColumnError(say(sentence).format(column=column, shown=shown))
 
 
 def codes(frame: pd.DataFrame, column: str, allowed: Iterable[str]) -> None:
@@ -101,8 +113,9 @@ def codes(frame: pd.DataFrame, column: str, allowed: Iterable[str]) -> None:
     known = list(allowed)
     for cell in frame[column]:
         if pd.isna(cell) or cell not in known:
-            shown = "a blank cell" if pd.isna(cell) else repr(cell)
-            raise UnfitColumnError(f"The column {column} has {shown}, which is none of its codes: {', '.join(known)}.")
+            shown = say("a blank cell") if pd.isna(cell) else repr(cell)
+            sentence = say("The column {column} has {shown}, which is none of its codes: {codes}.")
+            raise UnfitColumnError(sentence.format(column=column, shown=shown, codes=", ".join(known)))
 
 
 def counts(frame: pd.DataFrame, *columns: str) -> None:
@@ -122,7 +135,8 @@ def counts(frame: pd.DataFrame, *columns: str) -> None:
     for column in columns:
         for cell in frame[column].dropna():
             if not isinstance(cell, Real):
-                raise UnfitColumnError(f"A chart needs numbers in the column {column}; this frame has {cell!r} there.")
+                sentence = say("A chart needs numbers in the column {column}; this frame has {cell!r} there.")
+                raise UnfitColumnError(sentence.format(column=column, cell=cell))
 
 
 def one_of(what: str, known: Mapping[str, _Known], given: object) -> _Known:
@@ -140,6 +154,7 @@ def one_of(what: str, known: Mapping[str, _Known], given: object) -> _Known:
     ValueError: there is no view 'near'; the views are close, wide
     """
     if not isinstance(given, str) or given not in known:
+        sentence = say("there is no {what} {given}; the {what}s are {names}")
         shown = shorten(repr(given), 60, placeholder="…")
-        raise ValueError(f"there is no {what} {shown}; the {what}s are {', '.join(known)}")
+        raise ValueError(sentence.format(what=say(what), given=shown, names=", ".join(known)))
     return known[given]

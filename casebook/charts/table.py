@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from casebook import markup, renderer
+from casebook.language import say
 
 OURS = "casebook"
 
@@ -60,9 +61,8 @@ def as_table(chart: alt.TopLevelMixin) -> pd.DataFrame:
     ['1', '1', '1']
     """
     if not isinstance(chart, alt.TopLevelMixin):
-        raise TypeError(
-            f"cb.as_table reads a chart, for example cb.timeline(cb.events()); this is a {type(chart).__name__}."
-        )
+        sentence = say("cb.as_table reads a chart, for example cb.timeline(cb.events()); this is a {kind}.")
+        raise TypeError(sentence.format(kind=type(chart).__name__))
     spec = renderer.specification(chart)
     carried = spec.get("usermeta", {}).get(OURS)
     table = ReadableTable(carried["rows"], columns=carried["columns"]) if carried else _given(spec)

@@ -109,7 +109,7 @@ def look(theme: str) -> Theme:
     >>> look("dark").sides["Iran"]
     '#56B4E9'
     """
-    kind = one_of("theme", THEMES, theme)
+    kind = one_of(later("theme"), THEMES, theme)
     return replace(kind, sides=dict(zip(sides.names(), kind.sides.values(), strict=True)))
 
 

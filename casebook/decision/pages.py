@@ -19,6 +19,7 @@ from casebook.decision.held import (
     HeldRooms,
     HeldScene,
 )
+from casebook.language import say
 
 ROOM, KEY = "room.json", "room_key.json"
 
@@ -196,8 +197,8 @@ def scene(name: object) -> Scene:
     scenes = _scenes(folder())
     wanted = name.strip().casefold() if isinstance(name, str) else name
     if not isinstance(wanted, str) or wanted not in scenes:
-        there = " and ".join(scenes) or "none: `cb.use()` turns back to the casebook's own"
-        raise UnknownRoomError(f"a room of these tables (there are {there})", name, scenes)
+        there = say(" and ").join(scenes) or say("none: `cb.use()` turns back to the casebook's own")
+        raise UnknownRoomError(say("a room of these tables (there are {rooms})").format(rooms=there), name, scenes)
     return scenes[wanted]
 
 

@@ -17,7 +17,7 @@ from casebook.editions.source import METADATA, NotebookError
 LONGEST_CELL = 60
 WIDGET = "application/vnd.jupyter.widget-view+json"
 # Whatever else could make two runs differ: hash order, time zone, language, somebody's own IPython start-up files.
-SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
+SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "CASEBOOK_LANG": "en"}
 
 
 class _ThisPython(KernelSpecManager):

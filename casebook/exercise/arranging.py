@@ -10,21 +10,22 @@ from casebook.exercise.kinds.description import is_a
 from casebook.exercise.kinds.kind import UnreadableError
 from casebook.exercise.note import pieces
 from casebook.exercise.ordering import CLUES, DEALT, cards, kept, possible
+from casebook.language import say, thousands
 from casebook.markup import render
 
-HEADINGS = {0: "Ten cards, as dealt", len(DEALT): "Ten cards, in your order"}
-SOME = "{laid} of ten cards laid"
-STATES = {True: "kept", False: "broken"}
+HEADINGS = {0: say("Ten cards, as dealt"), len(DEALT): say("Ten cards, in your order")}
+SOME = say("{laid} of ten cards laid")
+STATES = {True: say("kept"), False: say("broken")}
 # What is said under the clues, by what is laid.
-DEAL = "Lay cards by their letters, from the earliest: `cb.arrange(...)`."
-GO_ON = "No clue is broken so far; {tested} of {all} are tested. Lay another card."
-TURN = "Broken clues: {number}. Move one of the two cards and run the cell again."
-WHOLE = (
-    "Every clue is kept. Of {all:,} ways to lay ten cards, {possible:,} keep every clue, and this is one of them. "
+DEAL = say("Lay cards by their letters, from the earliest: `cb.arrange(...)`.")
+GO_ON = say("No clue is broken so far; {tested} of {all} are tested. Lay another card.")
+TURN = say("Broken clues: {number}. Move one of the two cards and run the cell again.")
+WHOLE = say(
+    "Every clue is kept. Of {all} ways to lay ten cards, {possible} keep every clue, and this is one of them. "
     "Words alone leave the rest open; `.turned()` shows the days on the backs."
 )
-NOT_CARDS = "Not among the cards: {odd}. The letters are {letters}."
-TWICE = "Laid more than once: {twice}."
+NOT_CARDS = say("Not among the cards: {odd}. The letters are {letters}.")
+TWICE = say("Laid more than once: {twice}.")
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ class Laid:
             return TURN.format(number=number)
         if self.in_hand:
             return GO_ON.format(tested=len(self.tests), all=len(CLUES))
-        return WHOLE.format(all=factorial(len(DEALT)), possible=possible())
+        return WHOLE.format(all=thousands(factorial(len(DEALT))), possible=thousands(possible()))
 
     def turned(self) -> pd.DataFrame:
         """The backs of the cards, in the order in which they lie; as dealt, if none is laid.

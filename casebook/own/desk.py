@@ -5,11 +5,13 @@ from pathlib import Path
 import pandas as pd
 
 from casebook.exercise.note import Note
+from casebook.language import joined, say
 from casebook.own import entry, form, packing, partner, report
 from casebook.own.files import OwnFolderError
 from casebook.own.ledger import Ledger
 from casebook.own.sentences import sentences
 
+NO_SENTENCE = say("No sentence has these words.")
 # Rows of these say where they come from.
 WITH_EVIDENCE = ("events", "statements", "casualties", "claims", "facts")
 
@@ -43,7 +45,7 @@ class Desk:
     def __repr__(self) -> str:
         counts = {name: len(self._ledger.rows(name)) for name in self._ledger.definitions}
         told = ", ".join(f"{name} {count}" for name, count in counts.items() if count)
-        return f"{self.folder.name}: {told or 'no rows yet'}"
+        return f"{self.folder.name}: {told or say('no rows yet')}"
 
     def rows(self, table: str) -> pd.DataFrame:
         """Your rows of one table, as a typed frame."""
@@ -70,8 +72,8 @@ class Desk:
         given = words if isinstance(words, str) else ""
         mine = [place for place, each in enumerate(all_of_it) if given.strip() and given in each.text]
         if len(mine) != 1:
-            found = f"{len(mine)} sentences have" if mine else "No sentence has"
-            raise OwnFolderError(f"{found} these words. Copy words from the text that stand in one sentence only.")
+            found = say("{number} sentences have these words.").format(number=len(mine)) if mine else NO_SENTENCE
+            raise OwnFolderError(joined(found, say("Copy words from the text that stand in one sentence only.")))
         key = f"s{entry.FIRST + mine[0]}"
         if key not in self._ledger.keys("passages"):
             where = {"passage_id": key, "source_id": self._source()}
@@ -170,7 +172,7 @@ class Desk:
     def _evidence(self, table: str, key: object, passage: str, source: str) -> dict[str, object]:
         """The line of evidence for a new row."""
         if self.text and not passage:
-            raise OwnFolderError("Which sentence says so? passage= takes words that only that sentence has.")
+            raise OwnFolderError(say("Which sentence says so? passage= takes words that only that sentence has."))
         if passage and passage not in self._ledger.keys("passages"):
             passage = self.sentence(passage)
         where = {"source_id": source or self._source(), "passage_id": passage}
@@ -180,7 +182,8 @@ class Desk:
         """The one document of the folder."""
         mine = sorted(self._ledger.keys("sources"))
         if not mine:
-            raise OwnFolderError('Your document comes first: desk.add("sources", source_id=..., ...).')
+            raise OwnFolderError(say('Your document comes first: desk.add("sources", source_id=..., ...).'))
         if len(mine) > 1:
-            raise OwnFolderError(f"Which document says so? source={mine[0]!r}, or another of your {len(mine)}.")
+            sentence = say("Which document says so? source={first!r}, or another of your {number}.")
+            raise OwnFolderError(sentence.format(first=mine[0], number=len(mine)))
         return mine[0]

@@ -9,6 +9,7 @@ from numbers import Real
 import pandas as pd
 
 from casebook.frames import TYPES
+from casebook.language import joined, say
 from casebook.own.files import OwnFolderError
 
 NUMBERED = {"events": "E", "statements": "S", "casualties": "C", "claims": "K", "facts": "F", "passages": "s"}
@@ -31,7 +32,8 @@ def as_text(name: str, value: object) -> str:
         return " ".join(value.split())
     if isinstance(value, Real) and not isinstance(value, bool):
         return str(int(value)) if math.isfinite(value) and value == int(value) else str(value)
-    raise OwnFolderError(f"{name} takes one value, a text, a number or a day; you gave a {type(value).__name__}.")
+    sentence = say("{column} takes one value, a text, a number or a day; you gave a {kind}.")
+    raise OwnFolderError(sentence.format(column=name, kind=type(value).__name__))
 
 
 def row(definition: dict, cells: dict[str, object]) -> dict[str, str]:
@@ -45,7 +47,8 @@ def row(definition: dict, cells: dict[str, object]) -> dict[str, str]:
     fields = {field["name"]: field for field in definition["schema"]["fields"]}
     for name in cells:
         if name not in fields:
-            raise OwnFolderError(f"{definition['name']} has no column {name!r}. {_nearest(name, fields)}")
+            sentence = say("{table} has no column {column!r}.").format(table=definition["name"], column=name)
+            raise OwnFolderError(joined(sentence, _nearest(name, fields)))
     found = {name: as_text(name, cells.get(name)) for name in fields}
     for name, cell in found.items():
         _allowed(fields[name], cell)
@@ -53,7 +56,8 @@ def row(definition: dict, cells: dict[str, object]) -> dict[str, str]:
     lacking = [name for name in required if not found[name]]
     if lacking:
         asks = " ".join(f"{name}: {fields[name]['description'].split('. ')[0].rstrip('.')}." for name in lacking[:2])
-        raise OwnFolderError(f"{definition['name']} also needs {', '.join(lacking)}. {asks}")
+        sentence = say("{table} also needs {columns}.").format(table=definition["name"], columns=", ".join(lacking))
+        raise OwnFolderError(joined(sentence, asks))
     return found
 
 
@@ -63,12 +67,15 @@ def _allowed(field: dict, cell: str) -> None:
     if not cell:
         return
     if "enum" in asked and cell not in asked["enum"]:
-        raise OwnFolderError(f"{cell!r} is no code of {field['name']}. {_nearest(cell, asked['enum'])}")
+        sentence = say("{cell!r} is no code of {column}.").format(cell=cell, column=field["name"])
+        raise OwnFolderError(joined(sentence, _nearest(cell, asked["enum"])))
     if not fits(cell):
-        raise OwnFolderError(f"{field['name']} is {wanted}; you gave {cell!r}.")
+        sentence = say("{column} is {wanted}; you gave {cell!r}.")
+        raise OwnFolderError(sentence.format(column=field["name"], wanted=say(wanted), cell=cell))
     if "pattern" in asked and not re.fullmatch(asked["pattern"], cell):
         example = field.get("example", asked["pattern"])
-        raise OwnFolderError(f"{field['name']} is written like {example}; you gave {cell!r}.")
+        sentence = say("{column} is written like {example}; you gave {cell!r}.")
+        raise OwnFolderError(sentence.format(column=field["name"], example=example, cell=cell))
 
 
 def refers(definition: dict, cells: dict[str, str], known: dict[str, set[str]]) -> None:
@@ -91,13 +98,16 @@ def refers(definition: dict, cells: dict[str, str], known: dict[str, set[str]]) 
     for link in definition["schema"].get("foreignKeys", []):
         (column,), table = link["fields"], link["reference"].get("resource") or definition["name"]
         if cells[column] and cells[column] not in known[table]:
-            raise OwnFolderError(f"{cells[column]!r} is no row of {table}. {_nearest(cells[column], known[table])}")
+            sentence = say("{cell!r} is no row of {table}.").format(cell=cells[column], table=table)
+            raise OwnFolderError(joined(sentence, _nearest(cells[column], known[table])))
 
 
 def _nearest(given: str, known) -> str:
     near = get_close_matches(given, known, n=3, cutoff=0.4)
     few = sorted(known) if len(known) <= 14 else []
-    return f"Nearest: {', '.join(near)}." if near else f"There are: {', '.join(few)}." if few else "Look it up first."
+    if near:
+        return say("Nearest: {keys}.").format(keys=", ".join(near))
+    return say("There are: {keys}.").format(keys=", ".join(few)) if few else say("Look it up first.")
 
 
 def next_key(table: str, taken: set[str]) -> str:

@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 
 from casebook.frames import BrokenTableError, records
+from casebook.language import say
 
 DESCRIPTOR = "datapackage.json"
 
@@ -34,7 +35,9 @@ def make(folder: Path, package: dict, files: dict[str, bytes]) -> None:
         If the folder cannot be written to, or holds another data package.
     """
     if folder.exists() and not folder.is_dir():
-        raise OwnFolderError(f"{folder} is a file, and a folder is wanted: choose another name.")
+        raise OwnFolderError(
+            say("{folder} is a file, and a folder is wanted: choose another name.").format(folder=folder)
+        )
     headers = {
         each["path"]: written([[field["name"] for field in each["schema"]["fields"]]]) for each in package["resources"]
     }
@@ -49,7 +52,8 @@ def make(folder: Path, package: dict, files: dict[str, bytes]) -> None:
             except FileExistsError:
                 continue
     except OSError as error:
-        raise OwnFolderError(f"{folder} cannot be written to: {error.strerror}. Choose another folder.") from None
+        sentence = say("{folder} cannot be written to: {reason}. Choose another folder.")
+        raise OwnFolderError(sentence.format(folder=folder, reason=error.strerror)) from None
 
 
 def _refuse_another(folder: Path, name: str) -> None:
@@ -60,9 +64,11 @@ def _refuse_another(folder: Path, name: str) -> None:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))["name"]
     except (OSError, ValueError, LookupError, TypeError):
-        raise OwnFolderError(f"{path} cannot be read as a data package: mend it, or choose a new folder.") from None
+        sentence = say("{file} cannot be read as a data package: mend it, or choose a new folder.")
+        raise OwnFolderError(sentence.format(file=path)) from None
     if found != name:
-        raise OwnFolderError(f"{folder} holds another data package ({found}): choose a new folder for this one.")
+        sentence = say("{folder} holds another data package ({name}): choose a new folder for this one.")
+        raise OwnFolderError(sentence.format(folder=folder, name=found))
 
 
 def written(rows: list[list[str]]) -> bytes:
@@ -88,19 +94,18 @@ def table(folder: Path, definition: dict) -> list[dict[str, str]]:
     """
     path, columns = folder / definition["path"], [field["name"] for field in definition["schema"]["fields"]]
     if not path.exists():
-        raise OwnFolderError(
-            f"{path.name} of {folder.name} is not there any more: open the folder again to get it back."
-        )
+        sentence = say("{file} of {folder} is not there any more: open the folder again to get it back.")
+        raise OwnFolderError(sentence.format(file=path.name, folder=folder.name))
     try:
         header, *rows = records(path)
     except BrokenTableError as error:
-        raise OwnFolderError(str(error)) from None
+        raise OwnFolderError(error.args[0]) from None
     if header != columns:
-        raise OwnFolderError(f"{path.name} does not have the columns of the codebook, so nothing was written into it.")
+        sentence = say("{file} does not have the columns of the codebook, so nothing was written into it.")
+        raise OwnFolderError(sentence.format(file=path.name))
     if uneven := next((number for number, row in enumerate(rows, 2) if len(row) != len(columns)), None):
-        raise OwnFolderError(
-            f"{path.name}: row {uneven} does not have {len(columns)} cells. Mend it; nothing was lost."
-        )
+        sentence = say("{file}: row {row} does not have {cells} cells. Mend it; nothing was lost.")
+        raise OwnFolderError(sentence.format(file=path.name, row=uneven, cells=len(columns)))
     return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
@@ -120,4 +125,5 @@ def save(folder: Path, definition: dict, rows: list[dict[str, str]]) -> None:
         os.replace(beside, path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise OwnFolderError(f"{path.name} cannot be written: {error.strerror}. It is as it was.") from None
+        sentence = say("{file} cannot be written: {reason}. It is as it was.")
+        raise OwnFolderError(sentence.format(file=path.name, reason=error.strerror)) from None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
+from casebook.language import say
 from casebook.markup import render
 from casebook.own.entry import NUMBERED
 from casebook.own.files import OwnFolderError
@@ -16,7 +17,7 @@ from casebook.widget import Widget
 if TYPE_CHECKING:
     from casebook.own.desk import Desk
 
-ADDED = "Added: {row}"
+ADDED = say("Added: {row}")
 # Two forms on one page need lists of their own.
 NUMBERS = count()
 
@@ -59,7 +60,7 @@ class Form(Widget):
             row = self._desk.add(self._table, **given)
             words = ADDED.format(row=", ".join(f"{name} {cell}" for name, cell in row.iloc[:, 0].items()))
         except OwnFolderError as error:
-            words = str(error)
+            words = error.args[0]
         self.said = render("own_said.html", words=words) + checked(self._desk.folder).html
 
     def _names(self) -> set[str]:

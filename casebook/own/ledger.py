@@ -8,6 +8,7 @@ from casebook import datapackage
 from casebook.datapackage import UnknownTableError, descriptor_in, table_in
 from casebook.folders import DATA
 from casebook.frames import BrokenTableError, read
+from casebook.language import joined, say
 from casebook.own import entry, files
 from casebook.own.files import OwnFolderError
 
@@ -31,7 +32,7 @@ class Ledger:
             If there is no such table.
         """
         if not isinstance(table, str) or table not in self.definitions:
-            raise OwnFolderError(str(UnknownTableError("a table", table, self.definitions)))
+            raise OwnFolderError(UnknownTableError(say("a table"), table, self.definitions).args[0])
         return self.definitions[table]
 
     def key(self, table: str) -> str:
@@ -54,7 +55,7 @@ class Ledger:
         try:
             return read(self.folder / definition["path"], definition["schema"]["fields"])
         except BrokenTableError as error:
-            raise OwnFolderError(str(error)) from None
+            raise OwnFolderError(error.args[0]) from None
 
     def keys(self, table: str) -> set[str]:
         """The keys of its rows."""
@@ -77,8 +78,8 @@ class Ledger:
         """
         keys = [row[self.key(table)] for row in self.rows(table)]
         if key not in keys:
-            there = f"There are: {', '.join(keys[:14])}." if keys else "It has no rows yet."
-            raise OwnFolderError(f"You have no row {key!r} in {table}. {there}")
+            found = say("There are: {keys}.").format(keys=", ".join(keys[:14])) if keys else say("It has no rows yet.")
+            raise OwnFolderError(joined(say("You have no row {key!r} in {table}.").format(key=key, table=table), found))
         return keys.index(key)
 
     def put(self, table: str, cells: dict[str, object], instead: int | None = None) -> None:
@@ -94,7 +95,8 @@ class Ledger:
         entry.refers(definition, row, self.known())
         others = [each for place, each in enumerate(rows) if place != instead]
         if any(all(each[name] == row[name] for name in key) for each in others):
-            raise OwnFolderError(f"You have a row {' '.join(row[name] for name in key)} in {table} already.")
+            taken = " ".join(row[name] for name in key)
+            raise OwnFolderError(say("You have a row {key} in {table} already.").format(key=taken, table=table))
         self.save(table, [*others, row])
 
     def save(self, table: str, rows: list[Cells]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from casebook.datapackage import descriptor_in
 from casebook.folders import DATA, PRACTICE
+from casebook.language import say
 from casebook.own import files
 from casebook.own.desk import Desk
 from casebook.own.files import OwnFolderError
@@ -89,7 +90,7 @@ def own_source(folder: str | Path) -> Desk:
 
 def _opened(folder: str | Path, package: dict, given: dict[str, bytes]) -> Desk:
     if not isinstance(folder, str | Path) or not str(folder).strip():
-        raise OwnFolderError('The name of a folder is wanted, for example "my-folder".')
+        raise OwnFolderError(say('The name of a folder is wanted, for example "my-folder".'))
     place = Path(folder).expanduser().resolve()
     files.make(place, package, given)
     return Desk(place)

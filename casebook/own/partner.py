@@ -6,6 +6,7 @@ import pandas as pd
 
 from casebook.datapackage import descriptor_in
 from casebook.frames import BrokenTableError
+from casebook.language import say
 from casebook.own import files
 from casebook.own.files import DESCRIPTOR, OwnFolderError
 
@@ -34,7 +35,8 @@ def folder(other: str | Path, name: str) -> Path:
     except BrokenTableError:
         found = None
     if found != name:
-        raise OwnFolderError(f"{place} holds no coding of the same text: {DESCRIPTOR} there should be named {name}.")
+        sentence = say("{folder} holds no coding of the same text: {file} there should be named {name}.")
+        raise OwnFolderError(sentence.format(folder=place, file=DESCRIPTOR, name=name))
     return place
 
 

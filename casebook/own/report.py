@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+from casebook.exercise import messages
 from casebook.exercise.note import Note, Part
 from casebook.integrity import examine
+from casebook.language import counted, say
 
 MOST = 4
-HEAD = "First"
-AGAIN = "Mend these and check again: one slip can hide another."
-NOTHING = "The form holds, and no rule speaks. Whether a row says what its sentence says, a reader must judge."
+HEAD = say("First")
+AGAIN = say("Mend these and check again: one slip can hide another.")
+NOTHING = say("The form holds, and no rule speaks. Whether a row says what its sentence says, a reader must judge.")
 
 
 def checked(folder: Path) -> Note:
@@ -22,7 +24,9 @@ def checked(folder: Path) -> Note:
     """
     found = examine(folder)
     if not found.faults:
-        return Note("No faults", folder.name, (Part("What this says", NOTHING), Part("Examined", str(found))))
+        return Note(
+            say("No faults"), folder.name, (Part(say("What this says"), NOTHING), Part(say("Examined"), str(found)))
+        )
     lines = tuple(str(fault) for fault in found.faults[:MOST])
-    count = f"{len(found.faults)} fault{'s' if len(found.faults) > 1 else ''}"
-    return Note(count, folder.name, (Part(HEAD, points=lines), Part("Next step", AGAIN)))
+    count = counted("{number} fault", "{number} faults", len(found.faults))
+    return Note(count, folder.name, (Part(HEAD, points=lines), Part(messages.NEXT, AGAIN)))

@@ -1,15 +1,16 @@
 """All words of the report, in one place, in the language of the reader; what belongs to an exercise stands with it."""
 
 from casebook.exercise import messages
-from casebook.language import counted, say
+from casebook.language import counted, say, thousands
 
+STATES = {state: say(words) for state, words in messages.STATES.items()}
 # In the order in which a class is drawn, with a pattern of its own for each.
 GROUPS = {
-    "right": say(messages.STATES["right"]),
-    "nearly": say(messages.STATES["nearly"]),
+    "right": STATES["right"],
+    "nearly": STATES["nearly"],
     "misreading": say("A named misreading"),
     "not_yet": say("Not yet, in another way"),
-    "uncheckable": say(messages.STATES["uncheckable"]),
+    "uncheckable": STATES["uncheckable"],
     "for_instructor": say("For you to read"),
     "unanswered": say("Not answered"),
 }
@@ -37,7 +38,7 @@ NO_FILE = say("Neither a file nor a folder: left out.")
 LEADS_OUT = say("Its path leads out of the zip: it was read in memory, and nothing was written there.")
 BOMB = say("It unpacks to more than a class can fill: the rest was left out.")
 TOO_DEEP = say("A zip in a zip in a zip in a zip: not opened.")
-TOO_LARGE = say("{given:,.0f} MB, and {most:,.0f} MB is the most that is read. Ask for it without its outputs.")
+TOO_LARGE = say("{given} MB, and {most} MB is the most that is read. Ask for it without its outputs.")
 NOTHING_INSIDE = say("Nothing is inside.")
 BREAKS_OFF = say("It breaks off, as after a failed upload. Ask for it again.")
 STRANGE_JSON = say("JSON that cannot be read.")
@@ -104,24 +105,31 @@ NO_LABEL = say("without a name")
 OTHER_EDITION = say("Named by another edition of the casebook.")
 
 
-def extent(students: int, files: int) -> str:
-    """How much was handed in.
+def students(number: int) -> str:
+    """How many students there are.
 
     Examples
     --------
-    >>> extent(1, 1200)
-    '1 student, 1,200 files.'
+    >>> students(1)
+    '1 student'
     """
-    counts = (
-        counted("{number} student", "{number} students", students),
-        counted("{number} file", "{number} files", files),
-    )
-    return f"{', '.join(counts)}."
+    return counted("{number} student", "{number} students", number)
+
+
+def files(number: int) -> str:
+    """How many files there are.
+
+    Examples
+    --------
+    >>> files(1200)
+    '1,200 files'
+    """
+    return counted("{number} file", "{number} files", number)
 
 
 def too_large(given: int, most: int) -> str:
     """What to say of a file that is larger than what is read; both in bytes."""
-    return TOO_LARGE.format(given=given / 2**20, most=most / 2**20)
+    return TOO_LARGE.format(given=thousands(round(given / 2**20)), most=thousands(round(most / 2**20)))
 
 
 def unreadable(fault: Exception) -> str:

@@ -14,6 +14,7 @@ import pandas as pd
 from casebook.exercise import messages
 from casebook.exercise.kinds.description import given, is_a, is_column, is_table
 from casebook.exercise.kinds.kind import UnreadableError
+from casebook.language import thousands
 
 Scalar = bool | int | float | str | None
 
@@ -113,7 +114,7 @@ def elements(answer: object) -> list:
 
 def _refuse_too_long(length: int) -> None:
     if length > LONGEST:
-        raise UnreadableError(messages.TOO_LONG.format(length=length))
+        raise UnreadableError(messages.TOO_LONG.format(length=thousands(length)))
 
 
 def equal(one: Scalar, two: Scalar, tolerance: float = 0) -> bool:

@@ -10,6 +10,7 @@ from casebook.exercise import messages
 from casebook.exercise.kinds.cells import LONGEST, Scalar, elements, equal, scalar
 from casebook.exercise.kinds.description import describe, given, is_a, is_column, is_table
 from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
+from casebook.language import thousands
 
 
 def _loosely(cell: Scalar) -> Scalar:
@@ -79,7 +80,7 @@ def plain_frame(answer: object, columns: Sequence[str]) -> tuple[pd.DataFrame, t
     if not is_table(answer):
         raise UnreadableError(given(answer))
     if answer.shape[0] * max(answer.shape[1], 1) > LONGEST * 10:
-        raise UnreadableError(messages.TOO_LONG.format(length=answer.shape[0] * answer.shape[1]))
+        raise UnreadableError(messages.TOO_LONG.format(length=thousands(answer.shape[0] * answer.shape[1])))
     if not set(columns) <= set(elements(answer.columns)) and set(columns) & set(answer.index.names):
         answer = answer.reset_index()
     names = elements(answer.columns)
