@@ -13,6 +13,7 @@ from casebook.charts.basemap import Box
 from casebook.charts.frames import one_of
 from casebook.datapackage import home
 from casebook.folders import DATA
+from casebook.language import later
 
 Label = tuple[str, float, float]
 
@@ -72,7 +73,7 @@ def viewed(name: str) -> View:
     Traceback (most recent call last):
     ValueError: there is no view 'near'; the views are close, wide
     """
-    return one_of("view", VIEWS, name)
+    return one_of(later("view"), VIEWS, name)
 
 
 def has_ground() -> bool:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from casebook.charts import sides
 from casebook.charts.frames import one_of
+from casebook.language import later
 
 # Not system-ui: on Linux that may be a face a sixth wider than these, and packed labels would touch.
 FONT = "Segoe UI, Roboto, Helvetica, Arial, Liberation Sans, sans-serif"
