@@ -10,10 +10,10 @@ from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 import casebook as cb
 from casebook.exercise.register import chapters
 from casebook.folders import NOTEBOOKS
-from rules import figures, minutes, results, shape, tasks, wording
+from rules import figures, minutes, results, shape, tasks, taught, wording
 from rules.pair import NAMES, Pair, load
 
-RULES = [*shape.RULES, *minutes.RULES, *tasks.RULES, *results.RULES, *wording.RULES, *figures.RULES]
+RULES = [*shape.RULES, *minutes.RULES, *tasks.RULES, *results.RULES, *wording.RULES, *figures.RULES, *taught.RULES]
 PLANS = dict(
     re.findall(
         r"^## (\d\d) · (.+?)(?=^## |\Z)",
@@ -183,6 +183,16 @@ PLANTED = [
     (wording.tone_is_quiet, "a loud word", prose_ends("Well done!")),
     (wording.tone_is_quiet, "a belittling word", prose_ends("You simply run it.")),
     (wording.words_that_take_a_side_are_somebodys, "in our own voice", prose_ends("The militants fled.")),
+    (
+        taught.methods_are_explained_where_they_first_stand,
+        "a method that nobody explained",
+        code_becomes("cb.events().sample()", "student"),
+    ),
+    (
+        taught.methods_are_explained_where_they_first_stand,
+        "a loop that nobody explained",
+        code_becomes("for one in []:\n    one", "student"),
+    ),
     (figures.figures_have_rows, "a date without a row", prose_ends("On 18 January Pakistan struck near Saravan.")),
     (figures.figures_have_rows, "the date of another row", prose_ends("Pakistan struck on 18 January (E081).")),
     (figures.figures_have_rows, "a count that the row does not give", prose_ends("It reports eight killed (C151).")),
