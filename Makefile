@@ -60,7 +60,7 @@ lock: $(READY)
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file requirements.lock
 
 clean:
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis build dist docs/chapters docs/tables
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis build dist docs/book docs/chapters docs/tables
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements.lock pyproject.toml tools/set_up.sh

@@ -7,8 +7,9 @@ from textwrap import shorten
 
 import pandas as pd
 
-from casebook.datapackage import UnknownColumnError, descriptor, folder, resource, table
+from casebook.datapackage import UnknownColumnError, UnknownTableError, descriptor, folder, resource, table
 from casebook.declared import Field, Resource, Schema
+from casebook.glossary import Term, term, terms
 from casebook.language import say
 from casebook.markup import render
 
@@ -145,26 +146,26 @@ def _entry(name: str) -> Entry:
     )
 
 
-def about(table: str, column: str | None = None) -> Entry:
-    """The codebook's page of a table, or of one of its columns: what it means, and what it does not.
+def about(table: str, column: str | None = None) -> Entry | Term:
+    """The codebook's page of a table, of one of its columns or of a word of the book: what it means, and what not.
 
     Parameters
     ----------
     table : str
-        The name of a table.
+        The name of a table, or a word of the glossary.
     column : str, optional
-        The name of one of its columns: then also every allowed value with its meaning, an example, and how many
-        cells are blank.
+        The name of one of the table's columns: then also every allowed value with its meaning, an example, and how
+        many cells are blank.
 
     Returns
     -------
-    Entry
+    Entry or Term
         Shows itself in a notebook; `.html` and `.text` hold the same words.
 
     Raises
     ------
     UnknownTableError
-        If there is no such table; the message names the nearest.
+        If there is no such table and no such word; the message names the nearest.
     UnknownColumnError
         If the table has no such column; the message names the nearest.
 
@@ -173,7 +174,14 @@ def about(table: str, column: str | None = None) -> Entry:
     >>> import casebook as cb
     >>> print(cb.about("casualties", "qualifier").text.splitlines()[1])
     Qualifier
+    >>> cb.about("reporter").column
+    'casualties.reporter_id'
     """
+    tables = [each["name"] for each in descriptor()["resources"]]
+    if table not in tables and column is None:
+        if (word := term(table)) is None:
+            raise UnknownTableError(say("a table or a word of the glossary"), table, [*tables, *terms()])
+        return word
     entry = _entry(table)
     if column is None:
         return entry

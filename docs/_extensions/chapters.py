@@ -1,4 +1,4 @@
-"""The parts of the site that live elsewhere in the repository, put where Sphinx reads: chapters and tables.
+"""The parts of the site that live elsewhere in the repository, put where Sphinx reads: chapters, tables, pages on both.
 
 The chapters are the student edition as it was saved. Nothing is run; only the outputs that are charts are turned into
 HTML, because a site has no JupyterLab to draw them.
@@ -9,12 +9,13 @@ from pathlib import Path
 import nbformat
 from sphinx.application import Sphinx
 
-from casebook import webpage
+from casebook import glossary, webpage
 from casebook.folders import DATA, NOTEBOOKS
 from casebook.webpage import figure, has_chart
 
 SCRIPT = "charts.js"
 PAGES = {"codebook.md": DATA / "CODEBOOK.md", "datasheet.md": DATA / "DATASHEET.md"}
+WRITTEN = {"glossary.md": glossary.page}
 
 
 def _write(path: Path, text: str) -> None:
@@ -45,6 +46,8 @@ def gather(app: Sphinx) -> None:
             path.unlink()
     for name, path in PAGES.items():
         _write(app.srcdir / "tables" / name, path.read_text(encoding="utf-8"))
+    for name, written in WRITTEN.items():
+        _write(app.srcdir / "book" / name, written())
 
 
 def load_scripts(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
