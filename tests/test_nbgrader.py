@@ -2,6 +2,7 @@
 
 import ast
 import csv
+import html
 import os
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from casebook.exercise.exercise import Exercise
 from casebook.exercise.register import of_chapter
 from casebook.exercise.solved import solution_of
 from casebook.folders import NOTEBOOKS
+from casebook.renderer import MIMETYPE
 from rules.pair import NAMES
 
 NAME = "00-start-here"
@@ -129,6 +131,19 @@ def test_the_feedback_holds_the_words_of_each_verdict(student, course):
     page = course.joinpath("feedback", student, "first", f"{NAME}.html").read_text(encoding="utf-8")
     verdicts = [cb.check(key, ast.literal_eval(given(student, key))) for key in EXERCISES]
     assert [verdict.heading for verdict in verdicts if verdict.heading not in page] == []
+
+
+def test_the_feedback_shows_the_charts_with_their_words(course):
+    notebook = nbformat.read(course / "autograded" / STUDENTS[0] / "first" / f"{NAME}.ipynb", as_version=4)
+    shown = [
+        output.data
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if MIMETYPE in output.get("data", {})
+    ]
+    page = course.joinpath("feedback", STUDENTS[0], "first", f"{NAME}.html").read_text(encoding="utf-8")
+    assert len(shown) == page.count("data:image/png;base64") > 0
+    assert [each["text/plain"] for each in shown if html.escape(each["text/plain"]) not in page] == []
 
 
 def test_the_list_of_grades_has_every_student(course, grade):
