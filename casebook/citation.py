@@ -111,7 +111,7 @@ def cite(key: str, format: str = "text") -> References:
 
     Returns
     -------
-    References
+    cited : References
         A string that a notebook prints line by line.
 
     Raises

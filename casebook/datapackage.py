@@ -129,7 +129,7 @@ def descriptor_in(folder: Path) -> Package:
         ) from None
     if strange := declared - set(TYPES):
         sentence = say("the casebook knows no column type {name!r}")
-        raise BrokenTableError(path, sentence.format(name=sorted(map(str, strange))[0]))
+        raise BrokenTableError(path, sentence.format(name=min(map(str, strange))))
     return package
 
 

@@ -16,6 +16,7 @@ SHOTS = {
     "target_id": "amberlow",
     "responsibility": "acknowledged",
     "event_type": "strike",
+    "quad_class": "material_conflict",
     "phase": "exchange",
     "title": "Patrol boat fires on the Amberlow bank",
     "summary": "A patrol boat of Thistermark fires on the Amberlow bank.",

@@ -130,7 +130,7 @@ PLAIN = {
     "a very large number": 10**5000,
     "infinity": float("inf"),
     "a complex number": 3 + 0j,
-    "a decimal": Decimal("3"),
+    "a decimal": Decimal(3),
     "a fraction": Fraction(7, 3),
     "not a time": pd.NaT,
     "bytes": b"C",

@@ -102,5 +102,6 @@ def test_an_unknown_table_or_column_names_the_nearest(asked, error, near):
 
 @pytest.mark.parametrize("asked", [(None,), (3,), ("",), ([],), ("events", 3), ("events", ""), ("events", [])])
 def test_what_is_no_name_gets_one_sentence(asked):
-    with pytest.raises((UnknownTableError, UnknownColumnError), match=r"is not a (table or a word of the glossary|column of events)\."):
+    told = r"is not a (table or a word of the glossary|column of events)\."
+    with pytest.raises((UnknownTableError, UnknownColumnError), match=told):
         cb.about(*asked)

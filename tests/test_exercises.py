@@ -104,7 +104,7 @@ def test_the_computed_answer_is_right_and_says_why_and_what_it_does_not_show(key
 def test_a_right_answer_shows_the_rows_behind_it(key):
     assert ALL[key].sources
     shown = cb.check(key, ALL[key].answer()).text
-    assert [row for row in ALL[key].sources if not re.search(rf"^- {re.escape(row)}: \S", shown, re.M)] == []
+    assert [row for row in ALL[key].sources if not re.search(rf"^- {re.escape(row)}: \S", shown, re.MULTILINE)] == []
 
 
 @pytest.mark.parametrize("key", ALL)

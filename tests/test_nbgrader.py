@@ -78,7 +78,7 @@ def hand_in(course, student: str) -> None:
 
 @pytest.fixture(scope="module")
 def on_the_path():
-    """nbgrader asks for one of its helpers by name alone."""
+    """One helper of nbgrader is asked for by name alone."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
         yield

@@ -149,9 +149,8 @@ def test_no_role_is_a_victim_an_armed_group_or_a_person(name):
 @pytest.mark.parametrize("name", ROOMS)
 def test_words_that_take_a_side_are_somebodys(name):
     declared = descriptor()["neutralWords"]
-    side, saying = (
-        re.compile(rf"\b(?:{'|'.join(map(re.escape, declared[part]))})\b", re.I) for part in ("words", "sayings")
-    )
+    either = ("|".join(map(re.escape, declared[part])) for part in ("words", "sayings"))
+    side, saying = (re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in either)
     told = [played(name, 4).debrief().text, *(shown.text for _, _, shown in steps(name))]
     own = [each for text in told for line in text.splitlines() for each in SENTENCE.split(QUOTED.sub("", line))]
     assert [each for each in own if side.search(each) and not saying.search(each) and ":" not in each] == []
@@ -159,6 +158,6 @@ def test_words_that_take_a_side_are_somebodys(name):
 
 def test_html_and_text_hold_the_same_words():
     for _, _, shown in steps("islamabad"):
-        plain = re.sub(r"<style>.*?</style>|<[^>]+>", " ", shown.html, flags=re.S)
+        plain = re.sub(r"<style>.*?</style>|<[^>]+>", " ", shown.html, flags=re.DOTALL)
         for row in ROW.findall(shown.text):
             assert row in plain

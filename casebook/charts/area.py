@@ -99,7 +99,7 @@ def views(area: AreaMap, kind: Theme, opacity: dict = LIT) -> list[alt.LayerChar
     full = {"type": "point", "filled": True, "stroke": kind.ground, "strokeWidth": 1}
     hollow = {"type": "point", "filled": False, "fill": kind.ground, "strokeWidth": 2}
     units = [
-        *area_ground.drawn(area.words, frame, kind),
+        *area_ground.drawn(frame, kind),
         unit("sites", {"type": "rule", "color": kind.border}, where="datum.moved", **here, **there),
         unit(
             "sites",

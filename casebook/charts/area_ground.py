@@ -45,7 +45,7 @@ def datasets(words: pd.DataFrame, frame: Frame) -> dict:
     return {**ground, "names": words}
 
 
-def drawn(words: pd.DataFrame, frame: Frame, kind: Theme) -> list[alt.Chart]:
+def drawn(frame: Frame, kind: Theme) -> list[alt.Chart]:
     """Ground and words, from below upwards. Disputed lines are dashed where they are in the frame."""
     # The description of the chart speaks for the land; without words of its own a shape is noise to a screen reader.
     shape = {"type": "geoshape", "clip": True, "aria": False}

@@ -86,7 +86,7 @@ def timeline(events: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
         views.append(strips.drawn(found, kind))
         data |= strips.datasets(found)
     if len(alone):
-        views.append(_told(alone, kind))
+        views.append(_told(kind))
         data["alone"] = pd.DataFrame({"says": [_alone(alone)]})
     chart = stacked(views, data, [SELECTION], spacing=kind.scaled(16))
     return with_table(
@@ -98,7 +98,7 @@ def _alone(rows: pd.DataFrame) -> str:
     return "Long before: " + "; ".join(f"{row.when}, {row.title}" for row in rows.itertuples()) + "."
 
 
-def _told(rows: pd.DataFrame, kind: Theme) -> alt.LayerChart:
+def _told(kind: Theme) -> alt.LayerChart:
     words = {"type": "text", "align": "left", "baseline": "top", "color": kind.quiet, "fontSize": kind.scaled(11)}
     return layered([unit("alone", {**words, "x": 0, "y": 0}, text={"field": "says"})], kind.width, kind.scaled(12))
 

@@ -9,6 +9,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -131,7 +132,7 @@ def _save(source: Path, before: bytes, results: list[bytes]) -> None:
         _write(path, content)
 
 
-async def _build_one(source: Path, record: Record, kernels: asyncio.Semaphore) -> Outcome:
+async def _build_one(record: Record, source: Path, kernels: asyncio.Semaphore) -> Outcome:
     before = _bytes(source)
     try:
         cells = _cells(before)
@@ -146,7 +147,7 @@ async def _build_one(source: Path, record: Record, kernels: asyncio.Semaphore) -
     return Outcome(source.stem, "built")
 
 
-async def _check_one(source: Path, record: Record, kernels: asyncio.Semaphore) -> Outcome:
+async def _check_one(source: Path, kernels: asyncio.Semaphore) -> Outcome:
     try:
         results = await _both(source, _cells(_bytes(source)), kernels)
     except NotebookError as error:
@@ -159,13 +160,12 @@ async def _check_one(source: Path, record: Record, kernels: asyncio.Semaphore) -
 
 def _all(one: Callable, folder: Path, wanted: Iterable[str], done: Callable[[Outcome], None]) -> list[Outcome]:
     chosen = sources(folder, wanted)
-    record = Record(folder)
 
     async def run() -> list[Outcome]:
         kernels = asyncio.Semaphore(KERNELS)
 
         async def told(source: Path) -> Outcome:
-            outcome = await one(source, record, kernels)
+            outcome = await one(source, kernels)
             done(outcome)
             return outcome
 
@@ -193,7 +193,7 @@ def build(
     list of Outcome
         In the order of the notebooks. A notebook whose state is `failed` is on disk as it was.
     """
-    return _all(_build_one, folder, wanted, done)
+    return _all(partial(_build_one, Record(folder)), folder, wanted, done)
 
 
 def check(

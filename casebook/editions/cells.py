@@ -82,7 +82,7 @@ def check_calls(source: str) -> list[CheckCall]:
 
 
 def solutions(source: str) -> list[str]:
-    """The code of each solution in the source of a cell, without its markers.
+    r"""The code of each solution in the source of a cell, without its markers.
 
     Raises
     ------
@@ -91,7 +91,7 @@ def solutions(source: str) -> list[str]:
 
     Examples
     --------
-    >>> solutions('### BEGIN SOLUTION\\nletter = "C"\\n### END SOLUTION')
+    >>> solutions('### BEGIN SOLUTION\nletter = "C"\n### END SOLUTION')
     ['letter = "C"']
     """
     regions = list(_REGION.finditer(source))
@@ -109,11 +109,11 @@ def assigned(code: str) -> set[str]:
 
 
 def without_solutions(source: str, names: tuple[str, ...]) -> str:
-    """The source of a cell as a student gets it: each solution becomes `name = ...` for the answers that it gives.
+    r"""The source of a cell as a student gets it: each solution becomes `name = ...` for the answers that it gives.
 
     Examples
     --------
-    >>> without_solutions('### BEGIN SOLUTION\\nletter = "C"\\n### END SOLUTION', ("letter",))
+    >>> without_solutions('### BEGIN SOLUTION\nletter = "C"\n### END SOLUTION', ("letter",))
     'letter = ...'
     """
     solutions(source)

@@ -72,12 +72,12 @@ def _refuse_another(folder: Path, name: str) -> None:
 
 
 def written(rows: list[list[str]]) -> bytes:
-    """Rows as the casebook writes a CSV file.
+    r"""Rows as the casebook writes a CSV file.
 
     Examples
     --------
     >>> written([["move"], ["warn, deny"]])
-    b'move\\n"warn, deny"\\n'
+    b'move\n"warn, deny"\n'
     """
     words = io.StringIO(newline="")
     csv.writer(words, lineterminator="\n").writerows(rows)

@@ -19,7 +19,9 @@ def packed(folder: Path) -> Path:
     package = descriptor_in(folder)
     wanted = [DESCRIPTOR, *(each["path"] for each in package["resources"])]
     wanted += [package["text"]["path"]] if "text" in package else []
-    for number in count(1):
+    numbers = count(1)
+    while True:
+        number = next(numbers)
         path = folder.with_name(f"{folder.name}{'' if number == 1 else f'-{number}'}.zip")
         try:
             with path.open("xb") as target, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

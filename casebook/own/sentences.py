@@ -17,11 +17,11 @@ class Sentence(NamedTuple):
 
 
 def sentences(text: str) -> list[Sentence]:
-    """Cut a text into sentences.
+    r"""Cut a text into sentences.
 
     Examples
     --------
-    >>> [each.text for each in sentences("Shots fell. “Four,” one says.\\nNobody else was asked.")]
+    >>> [each.text for each in sentences("Shots fell. “Four,” one says.\nNobody else was asked.")]
     ['Shots fell.', '“Four,” one says.', 'Nobody else was asked.']
     """
     found, start = [], 0

@@ -32,7 +32,7 @@ class Place:
 
 
 def here() -> Place:
-    """This machine.
+    """The machine at hand.
 
     Examples
     --------

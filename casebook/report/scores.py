@@ -18,7 +18,7 @@ def _plain(cell: str) -> str:
 
 
 def scores(persons: list[Person]) -> str:
-    """The table: who, then for each chapter the score, what it is out of, and how many answers wait to be read.
+    r"""The table: who, then for each chapter the score, what it is out of, and how many answers wait to be read.
 
     Behind the scores stands one column per exercise with the state of its answer in words, and the misreading's name.
 
@@ -30,7 +30,7 @@ def scores(persons: list[Person]) -> str:
     Examples
     --------
     >>> scores([])
-    'Student,ID,Identifier\\n'
+    'Student,ID,Identifier\n'
     """
     counted = tally(persons)
     exercises = [(number, each) for number, each in all_exercises() if each.key in counted]

@@ -50,7 +50,7 @@ def gather(app: Sphinx) -> None:
         _write(app.srcdir / "book" / name, written())
 
 
-def load_scripts(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
+def load_scripts(app: Sphinx, _page: str, _template: str, context: dict, _doctree) -> None:
     """Only a page with a chart loads what draws charts."""
     if "cb-figure" in context.get("body", ""):
         app.add_js_file(SCRIPT, loading_method="defer")

@@ -24,8 +24,10 @@ class Shown:
     code: str = ""
 
     def carries(self, words: str) -> set[Value]:
-        """The figures that are shown, the dates in the code, and the sizes: how many rows, how many different cells in
-        a column, how many rows with a cell that the words name, and the sums of a table that only counts.
+        """The figures that are shown, the dates in the code, and the sizes.
+
+        Sizes are how many rows, how many different cells in a column, how many rows with a cell that the words name,
+        and the sums of a table that only counts.
         """
         columns = [[cell.lower() for cell in column] for column in itertools.zip_longest(*self.rows, fillvalue="")]
         sizes = [len(self.rows), *(len(set(column)) for column in columns), *self._sums()]

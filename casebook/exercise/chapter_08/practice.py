@@ -18,7 +18,8 @@ def key(name: str) -> pd.DataFrame:
 
 def event(kind: str) -> pd.Series:
     """The one event of a type."""
-    return key("events").query("event_type == @kind").iloc[0]
+    rows = key("events")
+    return rows[rows["event_type"] == kind].iloc[0]
 
 
 def shots() -> pd.DataFrame:
@@ -29,5 +30,6 @@ def shots() -> pd.DataFrame:
 
 def passage_of(table: str, row: str) -> pd.Series:
     """The first passage that supports a row."""
-    links = key("evidence").query("table == @table and row_id == @row and relation == 'supports'")
-    return key("passages").set_index("passage_id").loc[links["passage_id"].iloc[0]]
+    links = key("evidence")
+    mine = links[(links["table"] == table) & (links["row_id"] == row) & (links["relation"] == "supports")]
+    return key("passages").set_index("passage_id").loc[mine["passage_id"].iloc[0]]
