@@ -42,7 +42,7 @@ words: $(READY)
 		--add-comments Translators: --add-location file --sort-by-file --width 120 --project casebook \
 		--output-file build/casebook.pot .
 	$(BIN)/pybabel -q update --domain casebook --input-file build/casebook.pot --output-dir casebook/locale \
-		--width 120 --ignore-obsolete --ignore-pot-creation-date
+		--width 120 --ignore-obsolete --ignore-pot-creation-date --no-fuzzy-matching
 	$(BIN)/pybabel -q compile --domain casebook --directory casebook/locale
 
 site: $(READY)
