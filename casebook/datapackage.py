@@ -93,8 +93,8 @@ def use(folder: str | Path | None = None) -> None:
     """
     global _folder
     if not isinstance(folder, str | os.PathLike | None):
-        given = shorten(repr(folder), 60, placeholder="…")
-        raise TypeError(f"The name of a data folder is wanted, or nothing for the casebook's own; you gave {given}.")
+        sentence = say("The name of a data folder is wanted, or nothing for the casebook's own; you gave {given}.")
+        raise TypeError(sentence.format(given=shorten(repr(folder), 60, placeholder="…")))
     chosen = DATA if folder is None else Path(folder).expanduser().resolve()
     if not (chosen / "datapackage.json").is_file():
         sentence = say("{folder} holds no datapackage.json, so it is not a casebook data folder.")
