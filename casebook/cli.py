@@ -73,11 +73,12 @@ def lab(folder: Path, port: str | None, no_browser: bool, data: Path | None) -> 
     With --data the tables are those of another data folder, and the notebooks those in its folder `notebooks`.
     """
     from casebook import lab as laboratory
+    from casebook.server import LabError, chosen_port
 
     try:
         taught = laboratory.another(data) if data else laboratory.CASEBOOK
-        laboratory.run(folder, laboratory.chosen_port(port), taught, browser=not no_browser)
-    except laboratory.LabError as fault:
+        laboratory.run(folder, chosen_port(port), taught, browser=not no_browser)
+    except LabError as fault:
         raise click.ClickException(str(fault)) from None
 
 

@@ -10,7 +10,7 @@ import urllib.error
 import pytest
 from click.testing import CliRunner
 
-from casebook import lab
+from casebook import lab, server
 from casebook.cli import main
 from casebook.folders import NOTEBOOKS
 from serving import Served
@@ -96,13 +96,13 @@ def test_a_bad_port_is_named_beside_a_good_one(given, near, tmp_path):
 
 def test_a_port_in_use_is_named_beside_a_free_one(tmp_path):
     with socket.socket() as taken:
-        taken.bind((lab.HOST, 0))
+        taken.bind((server.HOST, 0))
         taken.listen()
         port = taken.getsockname()[1]
         code, words = said("lab", tmp_path, "--port", port)
         free = re.fullmatch(rf"casebook: Port {port} is in use; (\d+) is free\.", words)[1]
         assert code == 1
-        assert lab.chosen_port(free) == int(free)
+        assert server.chosen_port(free) == int(free)
 
 
 @pytest.mark.parametrize(
@@ -165,6 +165,6 @@ def test_a_stop_ends_jupyterlab_at_once_and_says_so(number, tmp_path):
     began = time.monotonic()
     assert running.stop(number) == "JupyterLab is stopped. Your notebooks stay in the folder.\n"
     assert running.process.returncode == 0
-    assert time.monotonic() - began < lab.GRACE
+    assert time.monotonic() - began < server.GRACE
     with pytest.raises(urllib.error.URLError):  # whoever has the port by now does not know the token
         running.get("/api/status")

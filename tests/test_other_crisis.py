@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 import casebook as cb
-from casebook import lab
+from casebook import lab, server
 from casebook.cli import main
 from casebook.datapackage import table_in
 from casebook.folders import DATA, PRACTICE, ROOT
@@ -55,10 +55,10 @@ def test_a_kernel_of_lab_begins_with_the_folder_and_use_turns_back_to_the_casebo
 def test_lab_hands_the_folder_on_to_its_kernels(taught, handed_on, crisis, monkeypatch):
     monkeypatch.delenv("CASEBOOK_DATA", raising=False)
     started = {}
-    monkeypatch.setattr(lab.subprocess, "Popen", lambda command, **more: started.update(more, command=command))
+    monkeypatch.setattr(server.subprocess, "Popen", lambda command, **more: started.update(more, command=command))
     data = (taught or lab.another(crisis)).data
     with tempfile.TemporaryFile() as log:
-        lab._start(lab.Session(crisis, 8888, "token", "/lab", data), browser=False, log=log)
+        server.start(server.Session(crisis, 8888, "token", "/lab", data), browser=False, log=log)
     assert started["env"].get("CASEBOOK_DATA") == (str(crisis) if handed_on else None)
     assert "--LabApp.default_url=/lab" in started["command"]
 

@@ -8,7 +8,7 @@ and what a class needs instead, are in `docs/teaching.md`.
 import os
 from pathlib import Path
 
-from casebook import lab
+from casebook import lab, server
 
 HERE = Path.cwd()
 HOMES = HERE / "homes"
@@ -34,5 +34,5 @@ c.Spawner.http_timeout = PATIENCE
 
 # The same notebooks and the same quiet JupyterLab as `casebook lab`: what a student wrote is never overwritten.
 c.Spawner.pre_spawn_hook = lambda spawner: lab.copy_missing(HOMES / spawner.user.name)
-c.Spawner.environment = {"JUPYTER_CONFIG_PATH": str(lab.SETTINGS)}
+c.Spawner.environment = {"JUPYTER_CONFIG_PATH": str(server.SETTINGS)}
 c.Spawner.default_url = f"/lab/tree/{lab.FIRST}"
