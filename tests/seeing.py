@@ -28,6 +28,7 @@ class Seen:
     """An open notebook, what it asked of other machines, and what its console called an error."""
 
     page: Page
+    file: Path
     outside: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
@@ -50,6 +51,12 @@ class Seen:
         )
         self.page.get_by_text("| Idle").wait_for(timeout=120_000)
 
+    def save(self) -> nbformat.NotebookNode:
+        """Save, and give what is on disk then."""
+        with self.page.expect_response(lambda answer: answer.request.method == "PUT" and "seen.ipynb" in answer.url):
+            self.page.keyboard.press("Control+s")
+        return nbformat.read(self.file, as_version=4)
+
     def findings(self) -> list[str]:
         """What axe-core finds in the outputs that are on the page."""
         # JupyterLab's body has no height and hides what overflows: axe-core would take all that is in it for unseen.
@@ -64,7 +71,7 @@ class Seen:
 
 
 def saved(sources: list[str], folder: Path) -> nbformat.NotebookNode:
-    """A notebook with these cells as the casebook saves it, run once."""
+    """A notebook with these cells, run once."""
     notebook = new_notebook(cells=[new_code_cell(source) for source in sources], metadata=METADATA)
     return asyncio.run(executed(notebook, "student", folder))
 
@@ -76,7 +83,8 @@ def seen(
     """Open a notebook in JupyterLab, in a home directory of its own."""
     running = Served(home, "--no-browser")
     folder = re.search(r"Notebooks in (.+?): \d+ copied", running.line)[1]
-    nbformat.write(notebook, f"{folder}/seen.ipynb")
+    file = Path(folder) / "seen.ipynb"
+    nbformat.write(notebook, file)
     ours = (running.address, running.address.replace("http", "ws"), "data:", "blob:")
 
     def gate(route):
@@ -89,7 +97,7 @@ def seen(
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-            view = Seen(browser.new_page(viewport={"width": width, "height": height}))
+            view = Seen(browser.new_page(viewport={"width": width, "height": height}), file)
             view.page.route("**/*", gate)
             view.page.on("console", lambda said: view.errors.append(said.text) if said.type == "error" else None)
             view.page.on("pageerror", lambda error: view.errors.append(str(error)))

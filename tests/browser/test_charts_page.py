@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import charted
+from casebook import renderer
 from casebook.charts.theme import THEMES
 from seeing import saved, seen
 
@@ -49,6 +50,16 @@ def test_every_chart_is_drawn(view):
         canvas.wait_for(timeout=30_000)
         assert canvas.evaluate(COLOURS) > 4, CELLS[number]
         page.picture(f"{CELLS[number].split('(', 1)[1].strip(')').replace(', theme=', '-')}-{when}".replace('"', ""))
+
+
+def test_jupyterlab_keeps_a_picture_of_each_chart_that_it_drew(view):
+    page, _ = view
+    cells = page.save().cells
+    kept = [output for number in CHART_CELLS for output in cells[number].outputs if renderer.MIMETYPE in output.data]
+    assert len(kept) == len(CHART_CELLS)
+    for output in kept:
+        assert output.data["image/png"].startswith("iVBOR")
+        assert output.metadata["image/png"]["alt"] == output.data["text/plain"]
 
 
 def test_the_explorer_shows_its_chart(view):
