@@ -115,6 +115,11 @@ def test_three_dots_and_blanks_are_not_answered_yet(key, nothing):
     assert ALL[key].kind.wanted in verdict.text
 
 
+def is_one_step(words: str) -> bool:
+    """Whether it is one sentence; what stands in code is none."""
+    return len(re.findall(r"[.?](?=\s|$)", re.sub(r"`[^`]*`", "code", words))) == 1
+
+
 @pytest.mark.parametrize(("key", "label"), MISREADINGS)
 def test_a_misreading_is_recognised_and_told_in_three_parts(key, label):
     exercise = ALL[key]
@@ -124,6 +129,7 @@ def test_a_misreading_is_recognised_and_told_in_three_parts(key, label):
     assert [part.head for part in verdict.parts] == [messages.DID, messages.WHY, messages.NEXT]
     assert all(part.words.strip() for part in verdict.parts)
     assert len(message(verdict).split()) <= 70
+    assert is_one_step(verdict.parts[-1].words)
     assert exercise.by_hand or not gives_away(exercise, message(verdict))
 
 

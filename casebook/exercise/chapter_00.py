@@ -44,8 +44,8 @@ def _conditions_met(ids: frozenset) -> str:
     if len(rows) < len(ids):
         return f"{counted} Take ids from the column `report_id` of the table above."
     if len(silent) < len(ids):
-        return f"{counted} All of these must hold at once. Try them on each of your rows, and drop those that fail."
-    return f"{counted} Other rows meet all of these as well. Go through those that you passed over."
+        return f"{counted} All of these must hold at once: drop those of your rows in which one fails."
+    return f"{counted} Other rows meet all of these. Go through those that you passed over."
 
 
 NO_NUMBER = Exercise(
@@ -68,21 +68,21 @@ NO_NUMBER = Exercise(
             lambda: _ids(_silent(_near_saravan())),
             did="One of your reports is about people injured.",
             why="Deaths and injuries are separate accounts; someone may number one and not the other.",
-            next="Keep `measure` in view, and drop the row that is not about deaths.",
+            next="Drop the row whose `measure` is not *killed*.",
         ),
         Misreading(
             "another-speakers-number",
             lambda: _ids(_silent(_killed()).query("scope == 'subset'")),
             did="You left out a row whose pages do print a number.",
             why="That number is somebody else's. A row holds what its own reporter gave.",
-            next="`cb.show` the rows that you passed over, and read their notes: who said what?",
+            next="Read the notes of the rows that you passed over, with `cb.show`: who said what?",
         ),
         Misreading(
             "at-least-is-a-number",
             lambda: _ids(_killed().query("count_high.isna()")),
             did="You took every row whose upper figure is empty.",
             why="“At least” leaves the upper end open, yet it gives a number.",
-            next="Ask of each row whether either end is filled, and keep those where neither is.",
+            next="Keep the rows in which neither end is filled.",
         ),
     ],
     gap=_conditions_met,

@@ -13,7 +13,7 @@ def ids(rows: pd.DataFrame) -> set[str]:
 
 
 def sieved(given: AbstractSet[str], conditions: Mapping[str, AbstractSet[str]], missed: str) -> str:
-    """How many of the given ids pass each condition and those before it, and what to look at next.
+    """How many of the given ids pass each condition and those before it, and one thing to look at next.
 
     Parameters
     ----------
@@ -22,12 +22,14 @@ def sieved(given: AbstractSet[str], conditions: Mapping[str, AbstractSet[str]], 
     conditions : dict
         The words for each condition, and the ids for which it holds; the first is to be in the table at all.
     missed : str
-        Where to look for ids that pass every condition and were not given.
+        Where to look for ids that pass every condition and were not given; said where no other step comes before.
 
     Examples
     --------
     >>> sieved({"E003", "E138"}, {"in the table": {"E003", "E138"}, "of 2006": {"E003"}}, "Read all rows.")
-    'Ids given: 2; in the table: 2; of 2006: 1. Take those that fell out at “of 2006”, and read their rows.'
+    'Ids given: 2; in the table: 2; of 2006: 1. Read the rows of those that fell out at “of 2006”.'
+    >>> sieved({"E138"}, {"in the table": {"E003", "E138"}, "of 2006": {"E003"}}, "Read all rows.")[-110:]
+    'Not in your set: at least one more that passes all of this. Read the rows of those that fell out at “of 2006”.'
     >>> sieved({"Pakistan"}, {"events in the table": {"E003"}}, "Read all rows.")
     'None of what you gave is among the events in the table. Ids are wanted, copied from their own column.'
     >>> sieved(set(), {"events in the table": {"E003"}}, "Read all rows.")
@@ -44,10 +46,8 @@ def sieved(given: AbstractSet[str], conditions: Mapping[str, AbstractSet[str]], 
         left &= holds
         counts.append(f"{words}: {len(left)}")
     told = [f"What you gave passes: {', '.join(conditions)}." if left == given else "; ".join(counts) + "."]
-    if fell == first:
-        told.append("Some of what you gave is no id of this table.")
-    elif fell:
-        told.append(f"Take those that fell out at “{fell}”, and read their rows.")
     if functools.reduce(frozenset.__and__, map(frozenset, conditions.values())) - left:
-        told.append(f"Not in your set: at least one more that passes all of this. {missed}")
-    return " ".join(told)
+        told.append("Not in your set: at least one more that passes all of this.")
+    if fell == first:
+        return " ".join([*told, "Take out what is no id of this table."])
+    return " ".join([*told, f"Read the rows of those that fell out at “{fell}”." if fell else missed])

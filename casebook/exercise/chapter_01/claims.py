@@ -42,9 +42,8 @@ def _met_by_a_word(ids: frozenset) -> str:
     return counted + next_step(
         Found(ids, set(SEVEN), against),
         other="The question is about the seven claims above: take ids from their table.",
-        odd="For each, copy out the words of a row that stand against it. Where you find none, take it out: missing "
-        "words are no contrary words.",
-        more="None has to leave your set. Hold each of the others against the six rows, one verb at a time.",
+        odd="Copy out, for each, the words of a row that stand against it: missing words are no contrary words.",
+        more="Hold each of the others against the six rows, one verb at a time.",
     )
 
 

@@ -14,7 +14,7 @@ class Found:
 
 
 def next_step(found: Found, *, other: str, odd: str, more: str) -> str:
-    """The words for the first trouble: ids of `other` rows, ids that do not fit, or `more` to be found.
+    """The one next step: about ids of `other` rows, else about ids that do not fit, else about `more` to be found.
 
     Examples
     --------
@@ -23,4 +23,8 @@ def next_step(found: Found, *, other: str, odd: str, more: str) -> str:
     """
     if not found.given <= found.asked_about:
         return f" {other}"
-    return f" {odd}" if not found.given <= found.fitting else f" {more}"
+    if not found.given <= found.fitting:
+        return f" {odd}"
+    return (
+        f" None has to leave your set, and it is not all. {more}" if found.given else f" There is at least one. {more}"
+    )

@@ -52,8 +52,8 @@ def _conditions_met(ids: frozenset) -> str:
     return counted + next_step(
         Found(ids, known, _left_out()),
         other="Event ids begin with E: a report of casualties names its event in `event_id`.",
-        odd="All three must hold of each. Make three sets, and combine them with `&` and `-`.",
-        more="None has to leave your set, and it is not all. Make three sets, and combine them with `&` and `-`.",
+        odd="All three must hold of each: combine three sets with `&` and `-`.",
+        more="Combine three sets with `&` and `-`.",
     )
 
 
@@ -89,7 +89,7 @@ LEFT_OUT = Exercise(
             lambda: _inside() - touched("events"),
             did="You have all that the article leaves out, telephone calls and meetings among them.",
             why="The question is narrower: events for which somebody reports people killed.",
-            next="Which table tells you that? Make a set of its `event_id`s, and use `&`.",
+            next="Use `&` with the `event_id`s of the table in which people killed are reported.",
         ),
     ],
     gap=_conditions_met,

@@ -62,7 +62,7 @@ def _paragraphs_are_names(chart: Drawn) -> str | None:
 def _read_from(chart: Drawn) -> str:
     try:
         found = heights(chart)
-        seen = f"Read from your chart: {len(found)} bars, the shortest {min(found):.3g}, the longest {max(found):.3g}."
+        seen = f"Bars read from your chart: {len(found)}, the shortest {min(found):.3g}, the longest {max(found):.3g}."
     except (KeyError, TypeError, ValueError):
         seen = "In your chart no bars could be found whose length is a number."
     return (
@@ -91,7 +91,7 @@ WHO_GETS_QUOTED = Exercise(
             did="You counted quotations.",
             why="One of three words and one of thirty then weigh the same. The question is about the share of the "
             "text.",
-            next="Add up `chars`, and divide by the size of the paragraph.",
+            next="Divide the sum of `chars` by the size of the paragraph.",
         ),
         Misreading(
             "share-of-the-quotes",
@@ -105,7 +105,7 @@ WHO_GETS_QUOTED = Exercise(
             lambda: _bars(_paragraphs()["chars"]),
             did="Your bars are numbers of characters.",
             why="Paragraphs differ in size, so a long one can look talkative.",
-            next="Divide by the size of each paragraph, and say so in the title of the axis.",
+            next="Divide by the size of each paragraph.",
         ),
     ],
     nearly=[

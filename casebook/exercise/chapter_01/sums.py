@@ -59,7 +59,7 @@ ADD_AS_WRITTEN = Exercise(
             lambda: _row(_parts_low(), _parts_low(), "exact"),
             did="You closed the upper end.",
             why="One of the two figures is only a lower bound, and a sum is no firmer than its loosest part.",
-            next="Which words of s12 are missing from your row? Decide what they do to `count_high`.",
+            next="Find the words of s12 that are missing from your row: what do they do to `count_high`?",
             matches=_alike_in("count_low", "count_high"),
         ),
         Misreading(
@@ -68,7 +68,7 @@ ADD_AS_WRITTEN = Exercise(
             did="You wrote zero as the upper figure.",
             why="Zero says that nobody was killed. That no upper limit is given is another thing, and the tables have "
             "a sign for it.",
-            next="Look at `count_high` of C125, and write what stands there.",
+            next="Write what stands in `count_high` of C125.",
             matches=_alike_in("count_high"),
         ),
         Misreading(
@@ -77,7 +77,7 @@ ADD_AS_WRITTEN = Exercise(
             did="You took the number of the opening sentence.",
             why="The task asks what the two later sentences imply by themselves; only then can the opening be held "
             "against them.",
-            next="Cover s01, and start from C125 and C175.",
+            next="Start from C125 and C175, with s01 covered.",
             matches=_alike_in("count_low"),
         ),
         Misreading(
@@ -140,21 +140,21 @@ AT_LEAST_ELEVEN = Exercise(
             lambda: "A",
             did="You read “at least eleven” as “eleven”.",
             why="A lower bound is broken only by a smaller number.",
-            next="Put the bound of s01 beside the bound that you coded, and ask which is the larger.",
+            next="Put the bound of s01 beside the bound that you coded: which is the larger?",
         ),
         Misreading(
             "rounding-away",
             lambda: "C",
             did="You took two different lower bounds for one.",
             why="They are close, and closeness is not agreement when people are counted.",
-            next="Put the two rows side by side and read `count_low` in both.",
+            next="Read `count_low` of the two rows side by side.",
         ),
         Misreading(
             "total-found",
             lambda: "D",
             did="You took the parts for a settled total.",
             why="One part is only a lower bound, and for the other strike other sources give other figures.",
-            next="Look at the `qualifier` of C125, then at K51.",
+            next="Look at the `qualifier` of C125.",
         ),
     ],
     because="More does not break an “at least”. Two plus nine makes the eleven of other reports (F18, C213); several "

@@ -32,9 +32,9 @@ def _speakers_told(ids: frozenset) -> str:
     return counted + next_step(
         Found(ids, known, left_open),
         other="Take ids from the column `statement_id` of the table above.",
-        odd="For each, put a finger on the word that tells who spoke, in the passage or in the one before it. If you "
-        "find it, the quotation leaves your set.",
-        more="None has to leave your set. Go through the others: in which can you not put a finger on the speaker?",
+        odd="Take out those in which you can put a finger on the word that tells who spoke, in the passage or "
+        "in the one before it.",
+        more="Go through the others: in which can you not put a finger on the speaker?",
     )
 
 
@@ -49,7 +49,7 @@ QUOTES_WITHOUT_A_SPEAKER = Exercise(
             lambda: _statement_ids(quotations().loc[lambda rows: ~_names_a_minister(rows)]),
             did="You asked for a personal name inside the sentence.",
             why="A speaker can be carried over from the sentence before, or stand there by office.",
-            next="Read each passage together with the one before it, and ask whether a reader is left in doubt.",
+            next="Read each passage together with the one before it: is a reader left in doubt?",
         ),
         Misreading(
             "filled-from-elsewhere",
@@ -64,7 +64,7 @@ QUOTES_WITHOUT_A_SPEAKER = Exercise(
             lambda: _statement_ids(_open_quotes().loc[lambda rows: ~_names_a_minister(rows)]),
             did="In one passage you took the subject of the sentence for the speaker of the quoted words.",
             why="The purpose of somebody's journey can be put in words by somebody else.",
-            next="Reread s02 and look for a verb of saying: who is said to have said it?",
+            next="Look for a verb of saying in s02: who is said to have said it?",
         ),
     ],
     gap=_speakers_told,
@@ -92,7 +92,7 @@ WHO_COUNTED = Exercise(
             lambda: int(tolls()["reporter_as_named"].notna().sum()),
             did="You counted filled cells of `reporter_as_named`, or took the newspaper for the one who counted.",
             why="That column says how the giver is described, and a description can be that there is none.",
-            next="Read the words in that column, then the column `reporter_id`.",
+            next="Read `reporter_id` beside the words of that column.",
         ),
         Misreading(
             "attacker-for-counter",
@@ -107,7 +107,7 @@ WHO_COUNTED = Exercise(
             did="You found a named giver for one of the three.",
             why="An opening sentence that sums up still needs somebody who reached the sum, and an attacker is not a "
             "counter.",
-            next="Read s01, s12 and s15 again and point to the word that names a person or body.",
+            next="Point to the word in s01, s12 or s15 that names a person or body as the one who counted.",
         ),
     ],
     gap="The article prints three numbers of dead, so a whole number up to three is wanted. Read s01, s12 and s15 "
@@ -153,9 +153,8 @@ def _views_told(ids: frozenset) -> str:
     return counted + next_step(
         Found(ids, known, _lost()),
         other="The question is about the seven claims of that kind: take ids from the table above.",
-        odd="For each, point to the words in the passage that tell whose view it is. If you find them, the claim "
-        "leaves your set.",
-        more="None has to leave your set. Read the passages of the others, and ask of each: says who?",
+        odd="Take out those in which you can point to the words of the passage that tell whose view it is.",
+        more="Ask of each of the other passages: says who?",
     )
 
 
@@ -185,7 +184,7 @@ LOST_ATTRIBUTION = Exercise(
             lambda: _own_voice("states as fact"),
             did="You have one, and it concerns what was hit.",
             why="A motive can lose its author as well as a target.",
-            next="Read the last paragraph, and ask who says why the attacks happened.",
+            next="Ask of the last paragraph: who says why the attacks happened?",
         ),
     ],
     gap=_views_told,

@@ -54,7 +54,7 @@ HOW_LONG = Exercise(
             lambda: _between_strikes(KARACHI, KARACHI),
             did="You subtracted a clock of one country from a clock of the other.",
             why="In January 2024 the two stand an hour and a half apart.",
-            next="Give each moment its zone, `tz=...`, and let pandas subtract.",
+            next="Give each moment its zone, `tz=...`, before you subtract.",
         ),
         Misreading(
             "days-times-24",
@@ -69,7 +69,7 @@ HOW_LONG = Exercise(
             lambda: _between_strikes(TEHRAN, KARACHI),
             did="You gave each country the other's zone.",
             why="Pakistan lies to the east and its clock is ahead: 04:30 in Tehran is 06:00 in Islamabad.",
-            next="Check which strike was in which country, and which `tz` stands with it.",
+            next="Check which strike was in which country, and with it its `tz`.",
         ),
         Misreading(
             "one-hour-only",

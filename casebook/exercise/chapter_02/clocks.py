@@ -40,8 +40,7 @@ PRINTED_BEFORE = Exercise(
             lambda: set(PRINTED),
             did="You let time zones explain both.",
             why="No two clocks on earth are much more than a day apart.",
-            next="Count the days between page and event in each case. Then read in the title what each page does: "
-            "report, or announce?",
+            next="Count the days between page and event in each case.",
         ),
         Misreading(
             "the-announcement",
@@ -55,12 +54,12 @@ PRINTED_BEFORE = Exercise(
             set,
             did="You took both dates for slips.",
             why="Before a date is called wrong, ask whose calendar it is.",
-            next='Convert 04:00 in Tehran to `"America/New_York"` and read the date.',
+            next='Convert 04:00 in Tehran to `"America/New_York"`: on which date does it fall?',
         ),
     ],
     gap=lambda ids: (
-        f"Ids given: {len(ids)}. Of the two named in the task: {len(ids & PRINTED.keys())}. Copy them from the table "
-        "above, in quotation marks. Then ask of each: could any clock on earth show that date when the event began?"
+        f"Ids given: {len(ids)}. Of the two in the table above: {len(ids & PRINTED.keys())}. Ask of each of these two: "
+        "could any clock on earth show that date when the event began?"
     ),
     because="At 04:30 near Saravan it was 20:00 on 17 January in New York: the page is right by its own calendar (note "
     "of C137). The other page announced a drill.",
@@ -115,8 +114,8 @@ def _pairs_turned(given: list) -> str:
     places = [order.index(key) for key in known]
     turned = sum(one > two for n, one in enumerate(places) for two in places[n + 1 :])
     return (
-        f"Pairs in the wrong order: {turned} of 6. Write four lines, each with the clock, the zone and the "
-        "same moment in UTC; for a zone that is not stated, write two. Then sort by the last column."
+        f"Pairs in the wrong order: {turned} of 6. Sort four lines by their moment in UTC, each "
+        "with its clock and its zone; where no zone is stated, there are two such moments."
     )
 
 
@@ -132,7 +131,7 @@ NINE_AFTER_TEN = Exercise(
             did="You sorted the clocks as they are printed.",
             why="Twenty past three in New York and four in Tehran are hours apart. The figures then rise neatly, which "
             "may make the order look right.",
-            next="Convert each clock to UTC first, and sort what you get.",
+            next="Convert each clock to UTC before you sort.",
         ),
         Misreading(
             "offset-the-wrong-way",
@@ -146,7 +145,7 @@ NINE_AFTER_TEN = Exercise(
             _with_one_zone,
             did="You left out the pages whose zone is not stated.",
             why="Not knowing a zone matters only if the order depends on it.",
-            next="Try each zone that is plausible. If the order never changes, the doubt is harmless here.",
+            next="Try each zone that is plausible: does the order ever change?",
         ),
     ],
     gap=_pairs_turned,

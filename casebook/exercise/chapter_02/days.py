@@ -57,7 +57,7 @@ NO_EARLIER = Exercise(
             did="You set a last day and no first one.",
             why="What a text reports as done sets a limit on one side only: before it, nobody could write so. After "
             "it, anybody can.",
-            next="Ask of the day before your day, and of the day after it: could this text have been written then?",
+            next="Ask of the day after your day: could this text have been written then?",
         ),
         Misreading(
             "days-told-of",
@@ -72,7 +72,7 @@ NO_EARLIER = Exercise(
             lambda: [day(_reported()["date"].min()), None],
             did="You took the first event.",
             why="A text that tells of several days cannot be older than the last of them.",
-            next="Sort the reported events by `date_end` and read from the other end.",
+            next="Read the reported events from the end, sorted by `date_end`.",
         ),
         Misreading(
             "first-sign-of-easing",
@@ -137,15 +137,15 @@ ONLY_A_SUNDAY = Exercise(
             did="You gave the day of the row.",
             why="The row rests on both pages, and one of them is covered here. A row's date says what all its sources "
             "allow together.",
-            next="Start from the weekday and the two names, and list every day that they leave.",
+            next="List every day that the weekday and the two names leave.",
         ),
         Misreading(
             "month-of-the-visit",
             lambda: [day(each) for each in _between("Sunday") if each.month == row("E128")["date"].month],
             did="You kept to one month.",
             why="Nothing that you may use here names a month.",
-            next="Which two events bound the time in which these two men held these offices? Let `pd.date_range` run "
-            "from the one to the other.",
+            next="Let `pd.date_range` run between the two events that bound the time in which these two men "
+            "held these offices.",
         ),
         Misreading(
             "monday-is-zero",

@@ -33,9 +33,9 @@ def _agreeing(given: list) -> str:
         return 'Only three words are meant here, without capitals: "before", "after", "open".'
     odd = [str(n) for n, pair in enumerate(zip(given, _by("date", "date_end"), strict=True), 1) if len({*pair}) > 1]
     return (
-        f"{len(given) - len(odd)} of {len(PAIRS)} agree. Look again at these pairs, counted from 1: {', '.join(odd)}. "
-        "For each, write both intervals under one line of paper, first day to last day, and see whether they touch. If "
-        "they do, the columns do not say which came first."
+        f"{len(given) - len(odd)} of {len(PAIRS)} agree. Not yet, counted from 1: {', '.join(odd)}. Write both "
+        "intervals of each of these pairs on one line of paper, first day to last day: where the two touch, the "
+        "columns do not say which came first."
     )
 
 
@@ -50,14 +50,14 @@ BEFORE_AFTER_OPEN = Exercise(
             lambda: _by("date", "date"),
             did="You compared the first days.",
             why="A row known to the month or year begins on its 1st, whatever happened when.",
-            next="Two things are in order only if one ends before the other begins. Bring `date_end` in.",
+            next="Bring `date_end` in: one of two must end before the other begins.",
         ),
         Misreading(
             "last-day-as-date",
             lambda: _by("date_end", "date_end"),
             did="You compared the last days.",
             why="For a row known to the month or year that is a day which nobody reported.",
-            next="Ask whether the two intervals touch. If they do, the columns cannot decide.",
+            next="Ask of each pair whether its intervals touch: where they do, the columns cannot decide.",
         ),
         Misreading(
             "vague-never-sorts",
@@ -71,7 +71,7 @@ BEFORE_AFTER_OPEN = Exercise(
             lambda: ["before" if first < second else "after" for first, second in PAIRS],
             did="You followed the numbers of the rows.",
             why="Ids are labels. They were given out by first day, and some rows were added later.",
-            next="Compare dates, and mind two things that fall on one day.",
+            next="Compare dates, where two things can fall on one day.",
         ),
     ],
     gap=_agreeing,

@@ -70,7 +70,7 @@ THIRTEEN_DAYS = Exercise(
             did="You kept every clue, and put a card before one that had ended earlier.",
             why="Words leave many orders open. No words on the cards say which of the two strikes came first, for "
             "example.",
-            next="Turn the cards round, `cb.arrange(order).turned()`, and read `date_end` against the next `date`.",
+            next="In `cb.arrange(order).turned()` hold the `date_end` of each card against the next `date`.",
             matches=lambda given, wrong: not broken(given) and bool(forbidden(given)),
         ),
         Misreading(
@@ -78,7 +78,7 @@ THIRTEEN_DAYS = Exercise(
             _by_days,
             did="You kept every day, and broke a clue.",
             why="Two cards of one date are not yet in order; sorting leaves them as they were dealt.",
-            next="Run `cb.arrange(...)` with your letters and look for the word “broken”.",
+            next="Look for the word “broken” under `cb.arrange(...)` with your letters.",
             matches=lambda given, wrong: not forbidden(given) and bool(broken(given)),
         ),
         Misreading(
@@ -86,13 +86,13 @@ THIRTEEN_DAYS = Exercise(
             lambda: "".join(DEALT),
             did="You left the cards as they were dealt.",
             why="They were shuffled, and their letters say nothing about time.",
-            next="Lay two cards first, one of them with words on it, and look at what is kept.",
+            next="Lay two cards alone, one of them with words on it: what is kept?",
             matches=lambda given, wrong: given == wrong,
         ),
     ],
     gap=lambda order: (
         f"Clues broken: {len(broken(order))} of {len(CLUES)}. Pairs that their days forbid: {len(forbidden(order))}. "
-        "Run `cb.arrange(...)` with your letters, mend the broken clues first, then look at `.turned()` for the days."
+        "`cb.arrange(...)` with your letters shows both: mend the broken clues before you turn to the days."
     ),
     because="Days settle what words leave open, which strike came first among it; words settle what days leave open, "
     "such as the morning and the evening of the 16th. Two orders hold: nothing that we have says whether the recall "

@@ -55,9 +55,9 @@ def _strays(ids: frozenset) -> str:
     if not ids:
         return "An empty set says that no gist speaks of an answer. Read the seven once more, word by word."
     return (
-        f"Ids given: {len(ids)}. Among the {len(seven)} statements: {len(ids & seven)}. For each that you gave, copy "
-        "the words of its gist which name something that Iran did and that is being answered. Where you copy none, "
-        "take it out; then read those that you passed over in the same way."
+        f"Ids given: {len(ids)}. Among the {len(seven)} statements: {len(ids & seven)}. Copy from each of the "
+        "seven gists the words which name something that Iran did and that is being answered: where you find "
+        "none, there is no answer."
     )
 
 

@@ -57,7 +57,7 @@ LISTED_IN_JANUARY = Exercise(
             lambda: _by_the_day(_all_listings()),
             did="You took in a listing of another group.",
             why="A label does not travel from one group to its neighbour.",
-            next="Filter the target first, then the date.",
+            next="Filter the target before the date.",
         ),
     ],
     gap=lambda given: sieved(
@@ -106,7 +106,7 @@ NO_ROWS_IS_NOT_NEVER = Exercise(
             lambda: ids(_naming("Jaish")),
             did="You found the row with our spelling.",
             why="Another authority writes the name in its own way.",
-            next="Read the column `fact` from top to bottom once, and use what you know about one letter.",
+            next="Read the column `fact` from top to bottom, with what you know about one letter.",
         ),
         Misreading(
             "parent-counts",
@@ -120,7 +120,7 @@ NO_ROWS_IS_NOT_NEVER = Exercise(
             lambda: ids(_naming("Jaish|Jaysh").dropna(subset="value")),
             did="You left out a row that gives no date.",
             why="A listing without a date is still reported as a listing; what is missing is when.",
-            next="Take it in, and write the gap into your sentence.",
+            next="Take it in, gap and all.",
         ),
         Misreading(
             "all-listings",

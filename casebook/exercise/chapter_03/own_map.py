@@ -90,7 +90,7 @@ MAP_THAT_ADMITS_IT = Exercise(
             lambda: _map(_near(_violent()).query("precision == 'town'"), shape="precision:N"),
             did="You kept only points that are the place itself.",
             why="Then both strikes vanish from the map of the crisis.",
-            next="Keep borrowed points, and make them look borrowed: another shape, hollow, or with a word.",
+            next="Make borrowed points look borrowed: another shape, hollow, or with a word.",
             matches=lambda given, wrong: _events(given) == _events(wrong),
         ),
         Misreading(
@@ -98,7 +98,7 @@ MAP_THAT_ADMITS_IT = Exercise(
             lambda: _map(_violent(), shape="precision:N"),
             did="Your rows hold events that have no point in this frame.",
             why="The chart leaves them out, or draws them at its edge, without a word.",
-            next="Draw `violent[inside]`, and name the others in the title.",
+            next="Draw `violent[inside]`: the others belong into the title.",
             matches=lambda given, wrong: _events(given) == _events(wrong),
         ),
         Misreading(
@@ -122,7 +122,7 @@ MAP_THAT_ADMITS_IT = Exercise(
             lambda: _map(_near(_violent())),
             did="No channel of your chart carries `precision`.",
             why="Where every mark looks the same, the seat of a district passes for a village.",
-            next="Give `precision` a channel of its own, such as `shape`, and let the chart have its legend.",
+            next="Give `precision` a channel of its own, such as `shape`.",
             matches=lambda given, wrong: not _channels(given),
         ),
     ],

@@ -53,7 +53,7 @@ DOTS_ON_TURBAT = Exercise(
             lambda: len(_places_with_the_point_of("turbat")),
             did="You counted the places that share this point, the town among them.",
             why="That a place has this point does not yet say that an event happened there.",
-            next="Count events, and count those whose `place_id` is the town.",
+            next="Count the events whose `place_id` is the town.",
         ),
         Misreading(
             "title-names-it",
@@ -130,7 +130,7 @@ HOW_FAR_APART = Exercise(
             lambda: "C",
             did="You let one name stand for two provinces.",
             why="They lie in two states (K18).",
-            next="Put the district and the country of each strike where the name stands, and read the sentence again.",
+            next="Put the district and the country of each strike where the name stands: is the sentence still true?",
         ),
         Misreading(
             "no-point-no-knowledge",

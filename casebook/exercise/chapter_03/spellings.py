@@ -46,14 +46,14 @@ ONE_GROUP_MANY_SPELLINGS = Exercise(
             lambda: _titled(SEARCHED),
             did="You gave the titles that the search finds.",
             why="They are the part of the record that nobody misses.",
-            next="Ask how else a paper could write the name. List all titles that contain `adl`, and compare.",
+            next="Look through all titles that contain `adl`: how else is the name written?",
         ),
         Misreading(
             "letters-inside-words",
             lambda: _beyond("adl"),
             did="You took every title in which the three letters stand.",
             why="They stand inside other words as well. A wide net is a good beginning, and then somebody reads.",
-            next="Read the titles that you found, and keep those that name the group.",
+            next="Ask of each title that you found: does it name the group?",
             matches=lambda given, wrong: given in (wrong, wrong | _titled(SEARCHED)),
         ),
         Misreading(

@@ -39,7 +39,7 @@ ACTS_OF_A_STATE = Exercise(
             lambda: _by({"iran"}),
             did="You kept the rows whose initiator is the word for the state.",
             why="States act through bodies, and the strike itself is not in your set.",
-            next="Climb from each initiator with `top`, and filter by where you arrive.",
+            next="Filter by where `top` arrives from each initiator.",
         ),
         Misreading(
             "one-step-up",
@@ -54,14 +54,14 @@ ACTS_OF_A_STATE = Exercise(
             did="You used the country of the actor.",
             why="It says where a body sits, not for whom it acts. One of your rows has as its initiator media that "
             "named no official.",
-            next="Use `part_of`. Then decide about that row in words.",
+            next="Use `part_of` in place of `country`.",
         ),
         Misreading(
             "target-for-initiator",
             lambda: ids(_exchange().query("target_id == 'iran'")),
             did="You chose what was done towards Iran.",
             why="`initiator_id` is who is reported to have acted; `target_id` is towards whom.",
-            next="Read one of your rows aloud, with its initiator and its target, and change the column.",
+            next="Read one of your rows aloud: who is its initiator, who its target?",
         ),
     ],
     gap=lambda given: sieved(
@@ -117,7 +117,7 @@ WHO_SAYS_THEY_DID_IT = Exercise(
             lambda: ids(_claimed()),
             did="You listed every row that is marked as claimed.",
             why="The word says that a claim is reported. It is not the claim.",
-            next="For each event look in `claimed` for a statement by the group itself, and keep those that have none.",
+            next="Keep the events for which `claimed` has no statement by the group itself.",
         ),
         Misreading(
             "unclaimed-for-unquoted",
@@ -138,7 +138,7 @@ WHO_SAYS_THEY_DID_IT = Exercise(
             lambda: ids(_claimed().query("initiator_id == 'jaish-al-adl'")) - _in_own_words(),
             did="You followed one group.",
             why="Other groups claim attacks as well, on soldiers on the other side of the border.",
-            next="Drop the condition on the name and keep the one on `responsibility`.",
+            next="Drop the condition on the name.",
         ),
     ],
     gap=lambda given: sieved(

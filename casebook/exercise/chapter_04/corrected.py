@@ -57,7 +57,7 @@ THE_FIGURE_THAT_STANDS = Exercise(
             _most_printed,
             did="You took the figure that most documents print.",
             why="How often a figure is printed tells how far it travelled, not whether its giver still holds it.",
-            next="Read which note tells of a rise, and from what to what.",
+            next="Find the note that tells of a rise: from what to what?",
         ),
         Misreading(
             "nearest-to-the-event",
@@ -142,7 +142,7 @@ A_COUNT_THAT_FELL = Exercise(
             lambda: "A",
             did="You read “at least 84” as “84”.",
             why="A lower bound says nothing about the upper end; by its words the first figure could still hold.",
-            next="Look at `count_high` in C081, and then at its note.",
+            next="Look at `count_high` in C081.",
         ),
         Misreading(
             "logic-without-the-speaker",

@@ -26,8 +26,8 @@ def _filter_by_filter(given: float) -> str:
     rows, nine = killed_in(SARAVAN), _nine()
     over = f" {given:g} is more than these rows." if given > len(nine) else ""
     return (
-        f"Look at the length after each filter: {len(rows)} reports of people killed near Saravan, {len(nine)} of them "
-        f"with nine.{over} Then drop each row with an entry in `echo_of`, and count different values of `reporter_id`."
+        f"The filters leave {len(rows)} reports of people killed near Saravan, {len(nine)} of them with "
+        f"nine.{over} Count the different values of `reporter_id` in those of nine that have no entry in `echo_of`."
     )
 
 
@@ -42,7 +42,7 @@ REPORTERS_NOT_ROWS = Exercise(
             lambda: len(_nine()),
             did="You counted reports.",
             why="One speaker can fill several rows, and some rows say of themselves that they repeat another.",
-            next="Look at `echo_of` and `reporter_id`, and count values instead of rows.",
+            next="Count the different values of `reporter_id` instead of rows.",
         ),
         Misreading(
             "pages-as-witnesses",
@@ -56,7 +56,7 @@ REPORTERS_NOT_ROWS = Exercise(
             lambda: _reporters(_nine()),
             did="You counted names and kept the rows that repeat another.",
             why="One name has no report of its own here: its only row repeats an agency.",
-            next="Drop rows with an entry in `echo_of` first, then count names.",
+            next="Drop rows with an entry in `echo_of` before you count names.",
         ),
         Misreading(
             "rows-left-over",
@@ -70,7 +70,7 @@ REPORTERS_NOT_ROWS = Exercise(
             lambda: _reporters(_no_copies(_nine()).query("qualifier == 'exact'")),
             did="You kept reports of exactly nine.",
             why="The task asks for both kinds; how sure a report is does not change who gave it.",
-            next="Filter by `count_low` alone, and let `qualifier` be.",
+            next="Filter by `count_low` alone.",
         ),
         Misreading(
             "every-figure",
@@ -123,8 +123,8 @@ def _houses_and_one_below() -> int:
 def _climb(given: float) -> str:
     wanted = "fewer than that" if given > _houses() else "more than that"
     return (
-        f"You gave {given:g}; it is {wanted}. Write under each of the five names what stands in its `part_of`, or the "
-        "name itself where that is blank. Then count the different words on your paper."
+        f"You gave {given:g}; it is {wanted}. Put in place of each of the five names what stands in its "
+        "`part_of`, where something does, before you count different names."
     )
 
 
@@ -146,7 +146,7 @@ ONE_MOVEMENT_THREE_VOICES = Exercise(
             lambda: pages(_outside()),
             did="You counted the pages that print them.",
             why="Pages are no organisations, and one page can print two.",
-            next="Take each reporter, then what it belongs to.",
+            next="Ask of each reporter what it belongs to.",
         ),
         Misreading(
             "one-of-two-joined",
@@ -160,14 +160,14 @@ ONE_MOVEMENT_THREE_VOICES = Exercise(
             lambda: _different("kind"),
             did="You counted kinds of actor.",
             why="Several organisations are of one kind, and a person can speak for one of them.",
-            next="Leave `kind` aside and look at `part_of`.",
+            next="Look at `part_of` in place of `kind`.",
         ),
         Misreading(
             "only-those-that-belong",
             lambda: _different("part_of"),
             did="You counted the different entries of `part_of`.",
             why="A blank there says that we know of nothing above it: such a body is its own house.",
-            next="Fill each blank with the name of the row itself, and count again.",
+            next="Fill each blank with the name of the row itself before you count.",
         ),
     ],
     gap=_climb,

@@ -46,7 +46,7 @@ ELEVEN_AND_TWELVE = Exercise(
             lambda: "A",
             did="You read “at least eleven” as “eleven”.",
             why="A lower bound stays true when more have died.",
-            next="Write each figure with its two ends, and see which ends leave room.",
+            next="Write each figure with its two ends: which of these leave room?",
         ),
         Misreading(
             "difference-rounded-away",

@@ -34,7 +34,7 @@ SAME_NUMBER_SAME_CHILDREN = Exercise(
             set,
             did="You found no report that conflicts.",
             why="All give one number; but agreement in number is not agreement about people.",
-            next="Read `victims` row by row and ask who is described.",
+            next="Ask of `victims`, row by row: who is described?",
         ),
         Misreading(
             "less-detail-is-conflict",

@@ -108,7 +108,7 @@ WHAT_EMPTIES_THE_RANGE = Exercise(
             lambda: ids(_below(_whole(), "count_low")),
             did="You took every report with a lower figure.",
             why="“At least nine” has no upper end: it is true of ten people as well.",
-            next="Compare the upper end, `count_high`, and let blanks be no limit.",
+            next="Compare the upper end, `count_high`: a blank there is no limit.",
         ),
         Misreading(
             "the-lowest-only",

@@ -131,7 +131,7 @@ CODE_IT_YOURSELF = Exercise(
             lambda: {each: {min(found)} for each, found in _key().items()},
             did="You gave each text one move.",
             why="Several texts do two things at once, and one label hides the mixed ones.",
-            next="Read the longest gist once more, clause by clause. What does each clause do, and to whom?",
+            next="Read the longest gist once more: what does each clause do, and to whom?",
             matches=lambda given, _: _whole(given) and all(len(given[each]) == 1 for each in EIGHT),
         ),
         Misreading(
@@ -146,7 +146,7 @@ CODE_IT_YOURSELF = Exercise(
             lambda: {each: set(found) for each, found in _key().items()},
             did="Your coding is the table, move by move.",
             why="It then measures copying, and we learn nothing about the codebook.",
-            next="Code again from the gists alone. Keep what you are unsure of: that is where a codebook is thin.",
+            next="Code again from the gists alone, what you are unsure of included.",
         ),
     ],
     because="You have coded as a second reader. Take two differences. For each, write one sentence that you would add "

@@ -42,7 +42,7 @@ WHO_MOURNED = Exercise(
             lambda: _sides(_made("mourn", "condemn")),
             did="You let condemning stand for mourning.",
             why="One speaks about an act, the other about people.",
-            next="Keep the move that the task names, and see who is left.",
+            next="Keep the move that the task names.",
         ),
         Misreading(
             "people-not-sides",

@@ -54,7 +54,7 @@ WHOSE_NOTEBOOK = Exercise(
             did="You found none.",
             why="A statement of Pakistan need not come from a page of Pakistan: who speaks and who wrote it down stand "
             "in two tables.",
-            next="Read `publisher` beside each id. Which ids have nothing but Iranian pages?",
+            next="Read `publisher` beside each id: which ids have nothing but Iranian pages?",
         ),
         Misreading(
             "country-only",
@@ -82,7 +82,7 @@ WHOSE_NOTEBOOK = Exercise(
             lambda: ids(_cooperating()),
             did="You took all of Pakistan's cooperative statements.",
             why="Most have a page from Pakistan or from a third country.",
-            next="Go through the documents, id by id, and ask for one that is no Iranian account.",
+            next="Look in the documents of each id for one that is no Iranian account.",
         ),
         Misreading(
             "swapped-sides",
@@ -96,7 +96,7 @@ WHOSE_NOTEBOOK = Exercise(
         given,
         _by_iran_alone(),
         "statements.statement_id",
-        odd="Ask of each id: is there one page that is no Iranian account? Then take the id out.",
+        odd="Take out each id that has one page which is no Iranian account.",
         more="Go through the other ids of the table, page by page.",
     ),
     because="S069 rests on Iran's state agency (E079), S078 on a page that cites Iran's foreign ministry (E087). They "

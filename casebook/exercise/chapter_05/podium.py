@@ -24,9 +24,9 @@ def _different(*columns: str) -> int:
 
 def _more_or_less(given: float) -> str:
     return (
-        f"{given:g} is too {'many' if given > _acts() else 'few'}. Start from the rows of the table above, those of "
-        "Iran that reassure. Leave out each that repeats another; what is left is counted once, whoever speaks and "
-        "whatever the day."
+        f"{given:g} is too {'many' if given > _acts() else 'few'}. From the rows of the table above, those of Iran "
+        "that reassure, leave out each that repeats another: what is left is counted once, whoever speaks and whatever "
+        "the day."
     )
 
 

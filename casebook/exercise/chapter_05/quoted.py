@@ -52,7 +52,7 @@ ONE_WORD = Exercise(
             lambda: ids(_about_the_words()) - ids(_about_the_words()[lambda rows: rows["verdict"] == "consistent"]),
             did="You dropped every quotation that has a sound part.",
             why="One passage holds two claims, and the second can fail while the first stands.",
-            next="Look at claims, one by one, and not at passages.",
+            next="Look at claims, one by one, instead of passages.",
         ),
         Misreading(
             "every-quotation",

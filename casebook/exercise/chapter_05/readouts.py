@@ -28,7 +28,7 @@ IN_TEHRANS_WORDS = Exercise(
             lambda: moves_of(*_readout(IRANIAN, JILANI), *_readout(PAKISTANI, JILANI)),
             did="You joined what two texts give the same man.",
             why="Poured together they make a speech that neither text contains.",
-            next="Choose one account by its `audience`, then look up the moves.",
+            next="Choose one account by its `audience` before you look up moves.",
         ),
         Misreading(
             "the-other-account",
@@ -49,8 +49,8 @@ IN_TEHRANS_WORDS = Exercise(
         given,
         moves_of(*_readout(IRANIAN, JILANI)),
         "moves.move",
-        odd="One row of the call has the right speaker **and** the right account. Its moves alone are meant.",
-        more="One row of the call has the right speaker and the right account; look its moves up.",
+        odd="Keep the moves of the row of the call that has the right speaker **and** the right account.",
+        more="Look up the moves of the row of the call that has the right speaker and the right account.",
     ),
     because="One move in S078, four in S076, none shared. A readout is a selection: each side publishes the part that "
     "it can live with.",

@@ -41,7 +41,7 @@ CALM = Exercise(
             lambda: set(_making(*WANTED)["statement_id"]),
             did="One of your statements belongs to a strike.",
             why="Nobody expects calm words there; the question is about words inside friendly events.",
-            next="Look at `quad_class` in each row, and keep the two classes of cooperation.",
+            next="Keep the two classes of cooperation in `quad_class`.",
         ),
         Misreading(
             "accusing-too",

@@ -65,7 +65,7 @@ ACTS_BETWEEN = Exercise(
             did="You kept deeds, and dropped words.",
             why="A protest is conflict too, as the codebook uses the word; without the words no rule about them can "
             "be tested.",
-            next='Read `cb.about("events", "quad_class")`, and include both classes of conflict.',
+            next='Include both classes of conflict that `cb.about("events", "quad_class")` names.',
         ),
     ],
     gap=lambda given: sieved(

@@ -59,21 +59,21 @@ MATCHES = Exercise(
             _blank_as_match,
             did="You counted an act before which the other side had done nothing.",
             why="A blank is not a match: there is nothing to mirror.",
-            next="Print the two columns side by side, and look at the first row.",
+            next="Look at the first row of the two columns side by side.",
         ),
         Misreading(
             "all-that-can-be-tested",
             _base,
             did="You counted the acts on which the rule can be tested.",
             why="That is the base. A match also needs the same class on both sides.",
-            next="Compare the two columns with `==`, then take the sum.",
+            next="Take the sum of the comparison of the two columns with `==`.",
         ),
         Misreading(
             "share-without-base",
             lambda: _matches(with_last(acts()), "other_last") / _base(),
             did="You gave a share.",
             why="A share hides on how few acts it stands, and the task asks for their number.",
-            next="Leave the division out; report hits and base side by side, so many of so many.",
+            next="Leave the division out.",
             matches=lambda given, wrong: given in (wrong, round(wrong, 2), 100 * wrong, round(100 * wrong)),
         ),
         Misreading(
@@ -85,8 +85,8 @@ MATCHES = Exercise(
         ),
     ],
     gap=lambda count: (
-        f"You counted {count:g}, and {_base()} acts have an earlier one of the other side. Print "
-        '`q[["quad_class", "other_last"]]`, and tick by hand each row whose two cells are the same.'
+        f"You counted {count:g}, and {_base()} acts have an earlier one of the other side. Tick by "
+        'hand each row of `q[["quad_class", "other_last"]]` whose two cells are the same.'
     ),
     because="Hits and base belong together: a share alone hides how few acts there are. On paper Pakistan's strike "
     "(E092) answers words spoken in Davos (E086).",
@@ -160,28 +160,28 @@ SURVIVES = Exercise(
             lambda: _holds().sum().idxmin(),
             did="You chose the sentence that a theory of tit for tat would like.",
             why="Here it is true in very few of the ways.",
-            next="Write it as a comparison of two columns, and take `.sum()` and `len(ways)`.",
+            next="Write it as a comparison of two columns: how many ways does its `.sum()` count?",
         ),
         Misreading(
             "one-choice-decides",
             _only_if_part,
             did="You chose a sentence that holds only where an announcement counts as part of the strike.",
             why="A finding that needs one choice has to name it, and is not true in every way.",
-            next="Group by `announcement`, and count again.",
+            next="Count again, grouped by `announcement`.",
         ),
         Misreading(
             "almost-all",
             _nearly_everywhere,
             did="You chose a sentence that is true in most ways, and in each of the first twelve.",
             why="Most is not all: some way makes it false.",
-            next="Keep the rows of `ways` where it is false, and read what these have in common.",
+            next="Look for what the rows of `ways` where it is false have in common.",
         ),
         Misreading(
             "as-coded-only",
             _as_coded,
             did="You chose a sentence that is true as the tables code the acts.",
             why="It fails where the announcement is part of the strike, a choice that can be defended as well.",
-            next="Compute the share `mirror / n`, and look at the smallest.",
+            next="Look at the smallest share `mirror / n`.",
         ),
     ],
     gap="Give one letter. Write each sentence as a comparison of two columns of `ways`, and see whether `.all()` says "

@@ -71,7 +71,7 @@ HINDSIGHT_IN_THE_BRIEF = Exercise(
             lambda: set(LINES) - _too_late(),
             did="You gave lines whose words are dated by that evening.",
             why="These could be read at the hour of the brief; the question asks for those that could not.",
-            next="Turn the comparison round, and read its sign aloud.",
+            next="Turn the comparison round.",
         ),
     ],
     nearly=[Nearly("capitals", lambda: {each.upper() for each in _too_late()}, "Small letters, as in the brief.")],

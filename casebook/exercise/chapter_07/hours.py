@@ -56,14 +56,14 @@ REPORTS_THAT_NIGHT = Exercise(
             lambda: _reports(_by(NEXT_DAY)),
             did="You let the next day in.",
             why="On the night of the strike nobody had read what was given on the day after.",
-            next='A day begins at midnight: compare with `< "2024-01-17"`, and mind the sign.',
+            next='Compare with `< "2024-01-17"`: a day begins at midnight.',
         ),
         Misreading(
             "no-date-as-early",
             lambda: _reports((_first_strike()["date_reported"] < NEXT_DAY) | _first_strike()["date_reported"].isna()),
             did="You kept reports without a date.",
             why="A blank says that we do not know, and not that it was early. Some of them are much later retellings.",
-            next="Leave them out of the set, and say beside it how many they are.",
+            next="Leave them out of the set.",
         ),
         Misreading(
             "killed-only",
@@ -131,7 +131,7 @@ A_ROW_NUMBER_IS_NOT_A_CLOCK = Exercise(
             lambda: set(_that_day()["event_id"]) - {CALL},
             did="You took every other event of the day.",
             why="The same day is neither before nor after, and most of its rows carry no hour.",
-            next="Look at `time_local`, row by row, and keep what it places before the call.",
+            next="Keep what `time_local` places before the call.",
         ),
         Misreading(
             "digits-only",

@@ -145,8 +145,8 @@ DECISION_LOG = Exercise(
             lambda: _log(against=_log()["reason"][0]),
             did=lambda log: f"In {', '.join(_one_sided(log))} the reason against repeats the reason.",
             why="A decision that has nothing against it was not one. Each option on the sheet has its objection.",
-            next="Write the strongest of them, with its row. If its page has been turned, run the cells anew from the "
-            "room on.",
+            next="Write the strongest of them, with its row, and where its page has been turned run the cells "
+            "anew from the room on.",
             matches=lambda given, wrong: bool(_one_sided(given)),
         ),
         Misreading(
@@ -154,8 +154,7 @@ DECISION_LOG = Exercise(
             lambda: _log(confidence=1.0),
             did=lambda log: f"In {', '.join(_certain(log))} you were certain.",
             why="A confidence of 1 says that no report could still come in which would change your mind.",
-            next="Ask who in the room would say so, and lower the number. If its page has been turned, run the cells "
-            "anew from the room on.",
+            next="Lower the number, and where its page has been turned run the cells anew from the room on.",
             matches=lambda given, wrong: bool(_certain(given)),
         ),
     ],

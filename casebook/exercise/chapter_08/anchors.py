@@ -56,7 +56,7 @@ WHERE_IT_STANDS = Exercise(
             _in_bytes,
             did="You counted bytes.",
             why="Curly quotation marks and the long dash take three bytes each, so everything after them slips.",
-            next="Use `find` on the text itself, and `len` of the sentence.",
+            next="Count with `find` and `len`: they count characters.",
         ),
         Misreading(
             "length-as-end",
@@ -70,7 +70,7 @@ WHERE_IT_STANDS = Exercise(
             lambda: [_ends()[0], _ends()[1] - 1],
             did="Your slice lacks its full stop.",
             why="The end is the position after the last character, so that end minus start is the length.",
-            next="Slice the text with your numbers and read the last word that comes back.",
+            next="Read the last word of the slice that your numbers give.",
         ),
         Misreading(
             "words-only",
@@ -84,7 +84,7 @@ WHERE_IT_STANDS = Exercise(
             lambda: [each + 1 for each in _ends()],
             did="You counted from one.",
             why="Python counts from zero, so your slice starts at the second letter.",
-            next="Slice the text with your numbers and read its first word.",
+            next="Read the first word of the slice that your numbers give.",
         ),
         Misreading(
             "headline",
@@ -111,7 +111,7 @@ WHERE_IT_STANDS = Exercise(
 def _clocks(day: str) -> str:
     return (
         f"You gave {day}. Three sentences bear on the day: the first of the article, the coast guard's, and the one "
-        "about clocks. Write down what each of them says, and mark the one that your day comes from."
+        "about clocks. Mark the one that your day comes from: what do the others say?"
     )
 
 
@@ -126,21 +126,21 @@ WHICH_DAY = Exercise(
             lambda: key("sources")["date_published"].iloc[0],
             did="You took the day of writing.",
             why="The dateline dates the article; its first sentence counts back from there.",
-            next="Do that count, then hold it against the weekday in the next sentence.",
+            next="Do that count: does it fit the weekday in the next sentence?",
         ),
         Misreading(
             "other-clock",
             lambda: pd.Timestamp("2031-03-12 00:20").normalize(),
             did="You took the day on the coast guard's clock.",
             why="Our rule is the time at the place that was hit, and its clocks show another hour.",
-            next="Read the sentence about clocks, and turn the hour before you name the day.",
+            next="Turn the hour, by the sentence about clocks, before you name the day.",
         ),
         Misreading(
             "first-weekday",
             lambda: event("call")["date"],
             did="You took the first weekday after the dateline.",
             why="On that day the governments spoke. The shots are told in the clause before.",
-            next="Read the first sentence from its beginning, and count the days that it counts.",
+            next="Count the days that the first sentence counts.",
         ),
     ],
     gap=_clocks,

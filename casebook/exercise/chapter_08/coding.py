@@ -142,7 +142,7 @@ YOUR_SOURCE = Exercise(
             lambda: _made_up(url=table_in(DATA, "sources")["url"].dropna().iloc[0]),
             did="Your document has the address of one that is in the tables already.",
             why="Its rows are coded. A second copy of them would look like a second witness.",
-            next="Look in `cb.sources()` for its publisher, and choose another document.",
+            next="Choose another document: `cb.sources()` has those that are taken.",
             matches=lambda given, wrong: bool(_urls(given)),
         ),
         Misreading(

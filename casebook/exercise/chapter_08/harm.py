@@ -65,7 +65,7 @@ def _counted(given: list) -> str:
         )
     if silent:
         return told + f"Look again at what you gave for {silent[0]}: measure, scope, both counts and the qualifier."
-    return told + "List everybody in the fourth paragraph who says something about harm, then read the headline."
+    return told + "List everybody who says something about harm, in the fourth paragraph and in the headline."
 
 
 def _giver(row: tuple) -> str:
@@ -95,7 +95,7 @@ ROWS_FOR_THE_SHOTS = Exercise(
             lambda: _own().assign(reporter_id=_own()["reporter_id"].replace(MINISTER, "thistermark-coast-guard")),
             did="You made a row for the coast guard.",
             why="It gave no figure and told of no harm: silence is not a report.",
-            next="Take the row out. Who in that sentence does speak?",
+            next="Take the row out: who in that sentence does speak?",
             matches=_any(lambda row: row[GIVER] == "thistermark-coast-guard"),
         ),
         Misreading(
@@ -111,7 +111,7 @@ ROWS_FOR_THE_SHOTS = Exercise(
             lambda: _own().assign(scope="total"),
             did="You let everybody speak of all the dead.",
             why="Some speak of one kind of people only: of civilians, of their own. A part never bounds the whole.",
-            next="Read of whom each one speaks, and let `scope` say it.",
+            next="Let `scope` say of whom each one speaks.",
             matches=_any(lambda row: row[GIVER] in (MINISTER, GROUP) and row[SCOPE] == "total"),
         ),
         Misreading(
@@ -122,7 +122,7 @@ ROWS_FOR_THE_SHOTS = Exercise(
             ),
             did="You gave a floor an upper end.",
             why="“At least” is a floor: the speaker knows of no fewer, and says nothing of more.",
-            next="Leave the upper count blank, and choose the qualifier for a floor.",
+            next="Leave the upper count blank, as the qualifier for a floor wants it.",
             matches=_any(
                 lambda row: row[GIVER] == DIRECTOR and row[LOW] == 5 and (row[HIGH] or row[QUALIFIER] == "exact")
             ),

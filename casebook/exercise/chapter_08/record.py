@@ -45,7 +45,7 @@ def _shared(given: frozenset) -> str:
             f"You gave {len(given)}. To mend: {told}. After `groupby` the ids of events stand in the index: `.index`."
         )
     return (
-        f"You gave {len(given)}. To mend: {told}. Keep the rows of evidence about events, and count the different "
+        f"You gave {len(given)}. To mend: {told}. In the rows of evidence about events, count the different "
         "`source_id` of each `row_id`."
     )
 
@@ -138,7 +138,7 @@ WHAT_A_COPY_MOVES = Exercise(
             lambda: _moved(_with_the_copy(echo_of=pd.NA)),
             did="You added the page as a report of its own.",
             why="It cites a man who is in the tables already: one report, seen on one page more.",
-            next="Fill `echo_of` for the new row, then count again.",
+            next="Fill `echo_of` for the new row.",
         ),
         Misreading(
             "page-as-giver",
