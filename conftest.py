@@ -9,12 +9,17 @@ import hypothesis
 import pytest
 
 import casebook as cb
+from casebook import language
 from casebook.exercise.attempts import forget
 
 HERE = Path(__file__).parent / "tests"
 OFFLINE = HERE / "offline"
 CHROMIUM = shutil.which("chromium")
 NO_CHROMIUM = "Without Chromium the tests in a real JupyterLab are left out. On Debian: apt install chromium"
+
+# Whatever language the person at the keyboard reads, the tests read English.
+os.environ["CASEBOOK_LANG"] = language.ENGLISH
+language.chosen.cache_clear()
 
 # From here on neither the tests nor any Python that they start reaches another machine.
 runpy.run_path(str(OFFLINE / "sitecustomize.py"))

@@ -18,10 +18,12 @@ Exercises cb.check(key, answer)  cb.hint(key)  cb.solution(key)  cb.exercises() 
 from importlib import import_module
 
 from casebook.datapackage import use
+from casebook.language import chosen
 from casebook.registers import evidence, names, passages, places, sources
 from casebook.showing import readable_tables, without_network
 from casebook.tables import actors, casualties, claims, events, explanations, facts, moves, statements
 
+chosen()
 without_network()
 readable_tables()
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from casebook.datapackage import table
-from casebook.language import say
+from casebook.language import listed, say
 from casebook.wording import capital, report, said_code
 
 Accounts = list[tuple[str, str]]
@@ -16,7 +16,8 @@ def _givers(reports: list[pd.Series], names: dict[str, str]) -> str:
         giver = say("giver not named") if pd.isna(row["reporter_id"]) else names[row["reporter_id"]]
         repeats = " " + say("(repeats {key})").format(key=row["echo_of"]) if pd.notna(row["echo_of"]) else ""
         given.setdefault(giver, []).append(row["report_id"] + repeats)
-    return "; ".join(f"{giver} [{', '.join(keys)}]" for giver, keys in given.items())
+    each = say("{giver} [{rows}]")
+    return listed((each.format(giver=giver, rows=", ".join(keys)) for giver, keys in given.items()), "; ")
 
 
 def _grouped(reports: pd.DataFrame) -> Accounts:

@@ -61,13 +61,18 @@ def chosen() -> str:
 
 def _unknown(asked: str) -> str:
     """What to say of a language that is not here, by their tags and by what they call themselves."""
-    called = {tag: in_language(tag, "English") for tag in languages()}
-    names = {name.casefold(): tag for tag, own in called.items() for name in (own, tag)}
+    called = {tag: in_language(tag, later("English")) for tag in languages()}
+    names = {name.casefold(): tag for tag, own in called.items() for name in (own, tag, _english_name(tag))}
     near = names[get_close_matches(asked.casefold(), names, n=1, cutoff=0)[0]]
     there = ", ".join(f"{tag} ({own})" for tag, own in called.items())
     return f"CASEBOOK_LANG is {asked[:40]!r}, which is no language of the casebook: there are {there}. " + (
         f"Nearest: {near}. English is used."
     )
+
+
+def _english_name(tag: str) -> str:
+    """What a language is called in English: the head of its catalogue says so."""
+    return "English" if tag == ENGLISH else _catalogue(tag).info().get("language-team", tag)
 
 
 @cache
@@ -179,8 +184,8 @@ def joined(*parts: str) -> str:
     return Said(whole) if all(isinstance(each, Said) for each in parts if each) else whole
 
 
-def listed(parts: Iterable[str]) -> str:
-    """Words with commas between them; in the language of the reader if all of them are.
+def listed(parts: Iterable[str], between: str = ", ") -> str:
+    """Words with commas or other marks between them; in the language of the reader if all of them are.
 
     Examples
     --------
@@ -188,7 +193,7 @@ def listed(parts: Iterable[str]) -> str:
     'supports, mentions'
     """
     held = [*parts]
-    whole = ", ".join(held)
+    whole = between.join(held)
     return Said(whole) if held and all(isinstance(each, Said) for each in held) else whole
 
 

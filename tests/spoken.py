@@ -1,4 +1,4 @@
-"""Everything that the casebook says of itself, gathered in the language of this process: run, it prints it as JSON."""
+"""Everything that the casebook says of itself, in the language of this process; `main` prints it as JSON."""
 
 import json
 import sys
@@ -13,9 +13,10 @@ from answers import ALL, wrong_answers
 from casebook.charts.explorer_controls import Controls
 from casebook.charts.sides import with_sides
 from casebook.charts.words import prepared
-from casebook.cli import main
+from casebook.cli import main as command
 from casebook.decision.desk import Sheet
 from casebook.exercise.attempts import forget
+from casebook.exercise.verdict import Verdict
 from casebook.markup import render
 from handed_in import UNREADABLE, hand_in
 from played import steps
@@ -40,6 +41,7 @@ ODD_ANSWERS = (
 def _cards() -> Iterator[tuple[str, object]]:
     for key in ROWS:
         yield f"show {key}", cb.show(key)
+    yield "about a word", cb.about("reporter")
     for table, column in TABLES:
         yield f"about {table} {column}", cb.about(table, column)
     reader = cb.read()
@@ -75,15 +77,24 @@ class _Words:
 
 
 def _verdicts() -> Iterator[tuple[str, object]]:
+    kinds = set()
     for key, exercise in ALL.items():
         right = [] if exercise.by_hand else [exercise.answer()]
-        tried = [*right, *(each.answer() for each in exercise.misreadings), *wrong_answers(exercise), *ODD_ANSWERS]
+        nearly = [
+            *(each.answer() for each in exercise.nearly),
+            *(sorted(each) for each in right if isinstance(each, set)),
+        ]
+        tried = [*right, *nearly, *(each.answer() for each in exercise.misreadings), *wrong_answers(exercise)[:2]]
+        # What is strange is told by the kind of answer, so one exercise of each kind is asked.
+        tried += () if exercise.kind.name in kinds else ODD_ANSWERS
+        kinds.add(exercise.kind.name)
         forget()
         for number, answer in enumerate(tried):
             yield f"check {key} {number}", cb.check(key, answer)
         yield f"check {key} again", cb.check(key, tried[-1])
-        for number in range(len(exercise.hints) + 1):
-            yield f"hint {key} {number}", cb.hint(key)
+        if exercise.by_hand:
+            yield f"check {key} complete", Verdict(key, state="for_instructor")
+        yield f"hint {key}", cb.hint(key)
         yield f"solution {key}", cb.solution(key)
         form = cb.ask(key)
         yield f"ask {key}", _Html(form._repr_mimebundle_()[0]["text/html"] if hasattr(form, "form") else form.html)
@@ -132,7 +143,7 @@ def _report() -> Iterator[tuple[str, object]]:
         for name, (content, _) in UNREADABLE.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content)
-        done = CliRunner().invoke(main, ["report", str(folder), "--out", f"{place}/out.html"])
+        done = CliRunner().invoke(command, ["report", str(folder), "--out", f"{place}/out.html"])
         page = Path(place) / "out.html"
         yield "report", _Html(page.read_text(encoding="utf-8") if page.is_file() else done.output)
 
@@ -143,5 +154,5 @@ def everything() -> Iterator[tuple[str, object]]:
         yield from part()
 
 
-if __name__ == "__main__":
+def main() -> None:
     json.dump({name: [each.html, each.text] for name, each in everything()}, sys.stdout)

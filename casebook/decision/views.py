@@ -94,7 +94,9 @@ def decided(entry: Entry, decision: Decision, known: Mapping[str, str]) -> Page:
     chips = tuple(Point(row, as_known) for row, as_known in known.items())
     rows = (Block(say("Rows that you rest on"), points=chips),) if chips else ()
     return Page(
-        f"{words.RECORDED}: {decision.key} · {chosen(entry, decision)}",
+        say("{recorded}: {page} · {option}").format(
+            recorded=words.RECORDED, page=decision.key, option=chosen(entry, decision)
+        ),
         (),
         (Block(say("What the log holds"), points=points), *rows),
     )

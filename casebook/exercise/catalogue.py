@@ -18,6 +18,9 @@ from casebook.language import joined
 
 LISTED = ("key", "notebook", "asks", "kind", "minutes", "points")
 
+# Values of a table, which stay as they are in every language.
+BY_CHECK, BY_INSTRUCTOR = "the check", "an instructor"
+
 
 def named(key: object) -> Exercise | None:
     """The exercise with this key, or None."""
@@ -161,6 +164,6 @@ def exercises() -> pd.DataFrame:
 
 
 def _listed(number: str, exercise: Exercise) -> dict:
-    points = messages.BY_INSTRUCTOR if exercise.by_hand else messages.BY_CHECK
+    points = BY_INSTRUCTOR if exercise.by_hand else BY_CHECK
     told = (exercise.key, number, exercise.asks, exercise.kind.name, exercise.minutes, points)
     return dict(zip(LISTED, told, strict=True))

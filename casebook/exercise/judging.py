@@ -60,8 +60,8 @@ def judge(exercise: Exercise, answer: object) -> Verdict:
 
 
 def _unanswered(exercise: Exercise) -> Verdict:
-    again = messages.RUN_AGAIN.format(wanted=exercise.kind.wanted, key=exercise.key)
-    parts = (Part(messages.GIVEN_HEAD, messages.NOTHING_GIVEN), Part(messages.NEXT, again))
+    again = messages.RUN_AGAIN.format(key=exercise.key)
+    parts = Part(messages.GIVEN_HEAD, messages.NOTHING_GIVEN), Part(messages.NEXT, again, lead=exercise.kind.wanted)
     return Verdict(exercise.key, parts, state="unanswered")
 
 

@@ -34,9 +34,6 @@ RUBRIC_HEAD = say("Your instructor reads for")
 SOURCES_HEAD = say("Rows behind this")
 CITED_HEAD = say("Rows that you cite")
 MORE_DOCUMENTS = say('and {number} more: `cb.show("{key}")`')
-# Values of a table, which stay as they are in every language.
-BY_CHECK = "the check"
-BY_INSTRUCTOR = "an instructor"
 ONE_WAY_HEAD = say("One way to answer")
 HINT = say("Hint {number} of {most}")
 LAST_HINT = say("This was the last one.")
@@ -86,7 +83,7 @@ TRUTHS_FOR_IDS = say(
 IDS_FROM_TABLE = say('You gave {given}. Take one column of it and make a set: `set(rows["..."])`.')
 SET_HAS_NO_ORDER = say("You gave a set, and a set has no order. Square brackets make a list.")
 NOTHING_GIVEN = say("The three dots are still there, or nothing stands in their place.")
-RUN_AGAIN = say('{wanted} Then run both cells again. If you are stuck: `cb.hint("{key}")`.')
+RUN_AGAIN = say('Then run both cells again. If you are stuck: `cb.hint("{key}")`.')
 
 # Slips: the answer is right but for its form.
 INSIDE = say("One value is wanted by itself; yours stands in {given}.")

@@ -14,12 +14,13 @@ MOST_DOCUMENTS = 3
 
 @dataclass(frozen=True)
 class Part:
-    """A short paragraph under its own head, the points of a list, or lines of code."""
+    """A short paragraph under its own head, the points of a list, or lines of code; `lead` is said before the words."""
 
     head: str
     words: str = ""
     points: tuple[str, ...] = ()
     code: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True)

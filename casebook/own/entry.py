@@ -56,8 +56,8 @@ def row(definition: dict, cells: dict[str, object]) -> dict[str, str]:
     lacking = [name for name in required if not found[name]]
     if lacking:
         asks = " ".join(f"{name}: {fields[name]['description'].split('. ')[0].rstrip('.')}." for name in lacking[:2])
-        sentence = say("{table} also needs {columns}.").format(table=definition["name"], columns=", ".join(lacking))
-        raise OwnFolderError(joined(sentence, asks))
+        sentence = say("{table} also needs {columns}. {asks}")
+        raise OwnFolderError(sentence.format(table=definition["name"], columns=", ".join(lacking), asks=asks))
     return found
 
 
