@@ -34,6 +34,20 @@ def speaks_for(contents: Contents) -> Iterator[Finding]:
             yield row, "speaks_for_id", f"actors.csv does not make {row['speaker_id']} a part of it"
 
 
+@rule("claimed", actors="actor_id kind", events="initiator_id responsibility")
+def claimed(contents: Contents) -> Iterator[Finding]:
+    """It is an armed group that claims: a state acknowledges."""
+    known = contents.by_id("actors")
+    for row in contents.rows("events"):
+        initiator = known.get(row["initiator_id"])
+        if row["responsibility"] == "claimed" and initiator and initiator["kind"] != "armed_group":
+            yield (
+                row,
+                "responsibility",
+                f"{row['initiator_id']} is not an armed group: what it says of itself it acknowledges",
+            )
+
+
 def _wholes(actor: Row, known: dict[str, Row]) -> set[str]:
     """An actor, and whatever it is part of."""
     found = {actor["actor_id"]}
@@ -42,4 +56,4 @@ def _wholes(actor: Row, known: dict[str, Row]) -> set[str]:
     return found
 
 
-RULES = [part_of, speaks_for]
+RULES = [part_of, speaks_for, claimed]

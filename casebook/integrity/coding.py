@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from casebook.integrity.contents import Contents
+from casebook.integrity.contents import Contents, Row
 from casebook.integrity.rule import Finding, rule
 
 # The project's rules for quad classes, in the codebook of `events.quad_class`: kinds of events that leave no choice.
@@ -75,7 +75,7 @@ def coded_alike(contents: Contents) -> Iterator[Finding]:
         if table is None or not {words, *codes} <= set(table.columns):
             continue
         for code in codes:
-            first = {}
+            first: dict[str, Row] = {}
             for row in table.sound:
                 earlier = first.setdefault(row[words], row)
                 if row[words] and row[code] != earlier[code]:
@@ -85,7 +85,7 @@ def coded_alike(contents: Contents) -> Iterator[Finding]:
 @rule("reporter", casualties="event_id reporter_id reporter_as_named")
 def reporter(contents: Contents) -> Iterator[Finding]:
     """Whoever is named in the same words for the same event is the same reporter."""
-    first = {}
+    first: dict[tuple[str, str], Row] = {}
     for row in contents.rows("casualties"):
         earlier = first.setdefault((row["event_id"], row["reporter_as_named"]), row)
         if row["reporter_as_named"] and row["reporter_id"] != earlier["reporter_id"]:

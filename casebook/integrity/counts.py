@@ -3,6 +3,7 @@
 The rules are those of the dossier, after "Standards for Casualty Recording" (Every Casualty): a blank is never a zero.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
@@ -20,6 +21,9 @@ SHAPES: dict[str, tuple[str, Order, str]] = {
     "none": ("both", lambda low, high: low == high == 0, "0 and 0: somebody says that there was nobody"),
     "no_figure": ("", None, "two blank counts: harm is told without a number, and a blank is never a zero"),
 }
+NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+VALUES = {word: value for value, word in enumerate(NUMBERS, 1)} | {"an": 1, "one": 1}
+COUNTED = re.compile(rf"(?:(?:her|his|their) )?({'|'.join(VALUES)}|\d+) (?!.*\baged\b)")
 REPEATED = ("event_id", "measure", "scope", "qualifier", "count_low", "count_high")
 
 
@@ -78,4 +82,16 @@ def echo(contents: Contents) -> Iterator[Finding]:
             yield row, "echo_of", f"an echo repeats its report, but {', '.join(different)} differ from {row['echo_of']}"
 
 
-RULES = [count_by_qualifier, count_is, combined_scope, echo]
+@rule("victims-count", casualties="victims qualifier count_low")
+def victims_count(contents: Contents) -> Iterator[Finding]:
+    """Where the words for the victims count all of them, an exact count is their sum, and a floor is not below it."""
+    for row in contents.rows("casualties"):
+        parts = [COUNTED.match(part) for part in re.split(r", and |, | and ", row["victims"])]
+        if not all(parts) or row["qualifier"] not in {"exact", "at_least"} or not row["count_low"]:
+            continue
+        total = sum(VALUES.get(part[1]) or int(part[1]) for part in parts)
+        if total > int(row["count_low"]) or (row["qualifier"] == "exact" and total != int(row["count_low"])):
+            yield row, "count_low", f"the words of victims come to {total}"
+
+
+RULES = [count_by_qualifier, count_is, combined_scope, echo, victims_count]

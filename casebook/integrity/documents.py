@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from casebook.integrity.contents import Contents
+from casebook.integrity.contents import Contents, Row
 from casebook.integrity.links import WITH_EVIDENCE
 from casebook.integrity.rule import Finding, rule
 
@@ -22,7 +22,7 @@ def source_day(contents: Contents) -> Iterator[Finding]:
 @rule("evidence-support", evidence="table row_id relation")
 def evidence_support(contents: Contents) -> Iterator[Finding]:
     """Every row that has evidence has a document that supports it."""
-    lines: dict[tuple[str, str], list] = {}
+    lines: dict[tuple[str, str], list[Row]] = {}
     for row in contents.rows("evidence"):
         lines.setdefault((row["table"], row["row_id"]), []).append(row)
     for (table, _), mine in lines.items():
@@ -61,4 +61,14 @@ def name_evidence(contents: Contents) -> Iterator[Finding]:
             yield row, "seen_in", "no line of evidence.csv says that this document mentions the actor"
 
 
-RULES = [source_day, evidence_support, evidence_relation, verdict, name_evidence]
+@rule("publisher-country", sources="publisher publisher_country", actors="name kind country")
+def publisher_country(contents: Contents) -> Iterator[Finding]:
+    """A medium that is an actor and a publisher has one country, where both rows give one."""
+    media = {row["name"]: row["country"] for row in contents.rows("actors") if row["kind"] == "media"}
+    for row in contents.rows("sources"):
+        country = media.get(row["publisher"].split(" (")[0], "")
+        if country and row["publisher_country"] not in {"", country}:
+            yield row, "publisher_country", f"actors.csv has {country} for this medium"
+
+
+RULES = [publisher_country, source_day, evidence_support, evidence_relation, verdict, name_evidence]

@@ -198,4 +198,23 @@ def room_key(contents: Contents) -> Iterator[Finding]:
             yield Row(KEY, 1, {name: nearest}), name, "the nearest option has no row in the tables"
 
 
-RULES = [room_form, room_row, room_hour, room_sheet, room_key]
+@rule("room-nearest")
+def room_nearest(contents: Contents) -> Iterator[Finding]:
+    """No option shares more rows with what came next than the nearest; what an option is shown by stands in the key."""
+    room, key = _room(contents), _key(contents)
+    for page in (page for scene in room["rooms"] for page in scene["decisions"]) if room and key else ():
+        name, held = page["id"], key["decisions"].get(page["id"])
+        if held is None:
+            continue
+        shared = {option: len({*rows} & {*page["reveal"]["rows"]}) for option, rows in held["options"].items()}
+        nearest = held["nearest"]
+        if any(shared.values()) and shared.get(nearest) not in {0, max(shared.values())}:
+            more = max(shared, key=lambda option: shared[option])
+            yield Row(KEY, 1, {name: nearest}), name, f"option {more} shares more rows with what came next"
+        for option in page["options"]:
+            for row in sorted({*option["shown_by"]} - {*held["options"].get(option["id"], option["shown_by"])}):
+                where = f"{name}.{option['id']}"
+                yield Row(KEY, 1, {where: row}), where, "the key does not have this row for the option"
+
+
+RULES = [room_form, room_row, room_hour, room_sheet, room_key, room_nearest]
