@@ -1,4 +1,4 @@
-"""Casualty reports: what a qualifier says about the two counts, what a report is about, whose report it repeats.
+"""Casualty reports: what a qualifier says about the two counts, and what a report is about.
 
 The rules are those of the dossier, after "Standards for Casualty Recording" (Every Casualty): a blank is never a zero.
 """
@@ -24,7 +24,6 @@ SHAPES: dict[str, tuple[str, Order, str]] = {
 NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 VALUES = {word: value for value, word in enumerate(NUMBERS, 1)} | {"an": 1, "one": 1}
 COUNTED = re.compile(rf"(?:(?:her|his|their) )?({'|'.join(VALUES)}|\d+) (?!.*\baged\b)")
-REPEATED = ("event_id", "measure", "scope", "qualifier", "count_low", "count_high")
 
 
 @rule("count-by-qualifier", casualties="qualifier count_low count_high")
@@ -68,20 +67,6 @@ def combined_scope(contents: Contents) -> Iterator[Finding]:
             yield row, "event_id", f"a report with scope {row['scope']} belongs to one event"
 
 
-@rule("echo", casualties="report_id echo_of " + " ".join(REPEATED))
-def echo(contents: Contents) -> Iterator[Finding]:
-    """An echo repeats an original report: the same event, measure and figure, and not another echo."""
-    originals = contents.by_id("casualties")
-    for row in contents.rows("casualties"):
-        original = originals.get(row["echo_of"])
-        if original is None or original is row:
-            continue
-        if original["echo_of"]:
-            yield row, "echo_of", f"{row['echo_of']} is an echo itself: name the report that both repeat"
-        if different := [column for column in REPEATED if row[column] != original[column]]:
-            yield row, "echo_of", f"an echo repeats its report, but {', '.join(different)} differ from {row['echo_of']}"
-
-
 @rule("victims-count", casualties="victims qualifier count_low")
 def victims_count(contents: Contents) -> Iterator[Finding]:
     """Where the words for the victims count all of them, an exact count is their sum, and a floor is not below it."""
@@ -94,4 +79,4 @@ def victims_count(contents: Contents) -> Iterator[Finding]:
             yield row, "count_low", f"the words of victims come to {total}"
 
 
-RULES = [count_by_qualifier, count_is, combined_scope, echo, victims_count]
+RULES = [count_by_qualifier, count_is, combined_scope, victims_count]

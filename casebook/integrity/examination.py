@@ -23,6 +23,7 @@ from casebook.integrity import (
     points,
     quotations,
     reading,
+    repetition,
     rooms,
 )
 from casebook.integrity.contents import Contents, Table
@@ -32,6 +33,7 @@ FORM = (*reading.RULES, *descriptor.RULES, *cells.RULES)
 RULES = (
     *keys.RULES,
     *counts.RULES,
+    *repetition.RULES,
     *dates.RULES,
     *links.RULES,
     *documents.RULES,

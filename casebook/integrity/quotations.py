@@ -132,20 +132,6 @@ def claim_passage(contents: Contents) -> Iterator[Finding]:
             yield row, "passage_id", "evidence.csv does not name this passage for the claim"
 
 
-@rule("repeats", statements="statement_id repeats speaker_id date")
-def repeats(contents: Contents) -> Iterator[Finding]:
-    """A statement repeats words of the same speaker on the same day, and not a repetition."""
-    originals: dict[str, Row] = contents.by_id("statements")
-    for row in contents.rows("statements"):
-        original = originals.get(row["repeats"])
-        if original is None or original is row:
-            continue
-        if original["repeats"]:
-            yield row, "repeats", f"{row['repeats']} is a repetition itself: name the statement that both repeat"
-        if different := [column for column in ("speaker_id", "date") if row[column] != original[column]]:
-            yield row, "repeats", f"one speech act, but {', '.join(different)} differ from {row['repeats']}"
-
-
 RULES = [
     passage_text,
     passage_order,
@@ -155,5 +141,4 @@ RULES = [
     quote_in_text,
     quote_passage,
     claim_passage,
-    repeats,
 ]
