@@ -10,7 +10,8 @@ import pytest
 import casebook as cb
 from casebook.article import text
 from casebook.datapackage import descriptor
-from casebook.folders import DATA, SEEDS
+from casebook.folders import DATA, ROOT, SEEDS
+from rules.wording import american
 
 DATASHEET = " ".join((DATA / "DATASHEET.md").read_text(encoding="utf-8").split())
 ARTICLE = " ".join((SEEDS / "README.md").read_text(encoding="utf-8").split())
@@ -50,7 +51,7 @@ def figures() -> dict[str, tuple]:
             *(len(events), len(statements), len(reports), len(cb.facts())),
         ),
         "of the {} statements, {} were made for a state, {} for an armed group, {} for a body of several states, "
-        "and {} for other organizations. For {} nobody is named.": (
+        "and {} for other organisations. For {} nobody is named.": (
             *(len(statements), said_for["state"], said_for["armed_group"], said_for["intergovernmental"]),
             *(said_for["other"], statements["speaks_for_id"].isna().sum()),
         ),
@@ -175,6 +176,14 @@ def test_words_that_take_a_side_stand_in_the_datasheet_only_as_words():
     words = descriptor()["neutralWords"]["words"]
     own = re.sub(r"“[^”]*”", "", DATASHEET)
     assert re.findall(rf"\b(?:{'|'.join(words)})\b", own, re.IGNORECASE) == []
+
+
+WRITTEN = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), DATA / "DATASHEET.md", SEEDS / "README.md"})
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_page_is_spelled_as_the_tables_are(path):
+    assert american(path.read_text(encoding="utf-8")) == []
 
 
 def test_the_article_is_byte_for_byte_the_one_under_study():

@@ -182,6 +182,7 @@ PLANTED = [
     (wording.cited_rows_exist, "an unknown row", prose_ends("See C999.")),
     (wording.tone_is_quiet, "a loud word", prose_ends("Well done!")),
     (wording.tone_is_quiet, "a belittling word", prose_ends("You simply run it.")),
+    (wording.spelling_is_british, "an American word", prose_ends("Two organizations say so.")),
     (wording.words_that_take_a_side_are_somebodys, "in our own voice", prose_ends("The militants fled.")),
     (
         taught.methods_are_explained_where_they_first_stand,
@@ -217,7 +218,7 @@ def test_no_rule_is_without_a_planted_fault():
 def test_somebodys_words_may_be_loud_and_take_a_side():
     pair = load(NAMES[0])
     prose_ends("The ministry says that militants were struck. “Terrorists!” is a word of its statement.")(pair)
-    assert [rule(pair) for rule in wording.RULES] == [[], [], []]
+    assert [rule(pair) for rule in wording.RULES] == [[]] * len(wording.RULES)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -228,7 +229,7 @@ def test_the_session_plans_have_a_plan_for_the_notebook_with_a_shorter_cut(name)
 def test_the_session_plans_stand_in_the_order_of_the_notebooks_and_name_rows_that_exist():
     assert list(PLANS) == [name[:2] for name in NAMES]
     plans = Pair("plans", new_notebook(cells=[new_markdown_cell(plan) for plan in PLANS.values()]), new_notebook())
-    assert [rule(plans) for rule in wording.RULES] == [[], [], []]
+    assert [rule(plans) for rule in wording.RULES] == [[]] * len(wording.RULES)
 
 
 def test_the_figures_in_the_first_plan_are_those_of_the_tables():

@@ -9,6 +9,10 @@ from rules.pair import Pair, prose
 CITED = re.compile(r"\b(?:[ESC]\d{3}|[KF]\d{2}|s\d{2})\b")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|`[^`]*`|```.*?```", re.DOTALL)
 SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n\n")
+AMERICAN = re.compile(
+    r"\b(?:(?:analy|organi|recogni|summari|emphasi|characteri|minimi|reali)z\w+|(?:col|fav|hon|neighb|behavi)or\w*"
+    r"|cent(?:er|ers)|defense|offense|labeled|traveled|canceled|gray|judgment|(?:no such|the|a) license)\b"
+)
 LOUD = re.compile(r"!(?!\[)|\b(?:simply|obviously|just|of course)\b", re.IGNORECASE)
 
 
@@ -32,6 +36,16 @@ def tone_is_quiet(pair: Pair) -> list[str]:
     return [text[max(found.start() - 30, 0) : found.end() + 10] for text in texts for found in LOUD.finditer(text)]
 
 
+def spelling_is_british(pair: Pair) -> list[str]:
+    """As the tables have it, except in somebody's quoted words and in code."""
+    return [word for text in prose(pair.instructor) for word in american(text)]
+
+
+def american(text: str) -> list[str]:
+    """Words of a text that are spelled as in the United States."""
+    return AMERICAN.findall(QUOTED.sub("", text))
+
+
 def words_that_take_a_side_are_somebodys(pair: Pair) -> list[str]:
     """Such words stand in quotation marks or in a sentence that says who speaks, as in the tables."""
     declared = descriptor()["neutralWords"]
@@ -44,4 +58,4 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
-RULES = [cited_rows_exist, tone_is_quiet, words_that_take_a_side_are_somebodys]
+RULES = [cited_rows_exist, tone_is_quiet, spelling_is_british, words_that_take_a_side_are_somebodys]

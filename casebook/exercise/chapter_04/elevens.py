@@ -52,7 +52,7 @@ ELEVEN_AND_TWELVE = Exercise(
             "difference-rounded-away",
             lambda: "C",
             did="You called the gap rounding.",
-            why="Nobody rounds one person among so few, and a life is not a remainder.",
+            why="Nobody rounds among so few, and one person more is somebody.",
             next="Look for a figure that has an upper end.",
         ),
         Misreading(

@@ -88,7 +88,7 @@ MATCHES = Exercise(
         f"You counted {count:g}, and {_base()} acts have an earlier one of the other side. Tick by "
         'hand each row of `q[["quad_class", "other_last"]]` whose two cells are the same.'
     ),
-    because="Hits and base belong together: a share alone hides how few acts there are. On paper Pakistan's strike "
+    because="Matches and base belong together: a share alone hides how few acts there are. On paper Pakistan's strike "
     "(E092) answers words spoken in Davos (E086).",
     not_shown="It does not show that anybody followed the rule. A rule can fit a sequence that came about in another "
     "way.",
