@@ -17,6 +17,7 @@ import yaml
 from casebook.datapackage import descriptor, table
 from casebook.folders import NOTEBOOKS, ROOT
 from casebook.lab import FIRST
+from casebook.language import in_language, languages
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
@@ -69,6 +70,15 @@ def test_every_table_is_read_from_the_wheel_outside_the_repository(name, elsewhe
     place, rows = json.loads(output(elsewhere / "env/bin/python", "-c", READ, cwd=elsewhere))
     assert Path(place).is_relative_to(elsewhere)
     assert rows[name] == len(table(name)) > 0
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_the_wheel_speaks_every_language(tag, elsewhere):
+    say = (
+        "import os; os.environ['CASEBOOK_LANG'] = {tag!r}; import casebook as cb; print(cb.hint('ten-and-ten').heading)"
+    )
+    said = output(elsewhere / "env/bin/python", "-c", say.format(tag=tag), cwd=elsewhere)
+    assert said == f"{in_language(tag, 'Hint {number} of {most}').format(number=1, most=2)}\n"
 
 
 def test_lab_finds_the_notebooks_in_the_wheel(elsewhere):
