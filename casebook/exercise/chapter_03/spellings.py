@@ -100,8 +100,8 @@ ONE_GROUP_MANY_SPELLINGS = Exercise(
     not_shown="It shows what one spelling loses in printed titles: not in texts, and not in Arabic, Persian or Urdu "
     "script, where our titles are mostly described in English.",
     hints=[
-        '`printed["title"].str.contains("adl", case=False)` casts a wide net. Throw back what is not the name: '
-        "“deadly”, for one. And a translation does not hold these letters at all.",
+        '`printed["title"].str.contains("adl", case=False)` finds more than the name: the '
+        "letters stand inside other words too. And a translation does not hold them at all.",
         'Worked on another name: a search of titles for `"baloch liberation"` misses “Balochistan Liberation”; '
         '`"baloch(?:istan)? liberation"` takes both, and the abbreviation needs a second pattern, joined with `|`.',
     ],

@@ -186,8 +186,8 @@ SURVIVES = Exercise(
     ],
     gap="Give one letter. Write each sentence as a comparison of two columns of `ways`, and see whether `.all()` says "
     "True.",
-    because="Twelve ways let one sentence live; three further choices end it. That is a result about our means: so "
-    "few acts cannot tell these rules apart.",
+    because="In twelve ways one sentence holds; with three further choices it does not. That is a result about our "
+    "means: so few acts cannot tell these rules apart.",
     not_shown="It shows neither that the states mirrored each other nor that they did not. And that stepping down "
     "never beats always words comes from our cut, which keeps no act of cooperation.",
     hints=[

@@ -76,7 +76,7 @@ HINDSIGHT_IN_THE_BRIEF = Exercise(
     ],
     nearly=[Nearly("capitals", lambda: {each.upper() for each in _too_late()}, "Small letters, as in the brief.")],
     gap=_how_many_hold,
-    because="Line f is the treacherous one: it speaks of people injured on the 16th, in words of the 18th. A brief "
+    because="Line f is the easiest to miss: it speaks of people injured on the 16th, in words of the 18th. A brief "
     "with it has read ahead.",
     not_shown="It does not show that the fact was unknown, only that these words came later.",
     hints=[
