@@ -147,7 +147,7 @@ def clone(tmp_path_factory):
 
 
 def put_into_chapter(copy: Path) -> None:
-    """The definition above the list, name and cells after those of the first exercise, and a place in the plan."""
+    """The definition above the list, the name after the first, cells at the end of its step, a place in the plan."""
     chapter, plans = copy / "casebook/exercise/chapter_00.py", copy / "notebooks/instructor/SESSION-PLANS.md"
     replaced(chapter, "EXERCISES = [", f"{EXERCISE}\nEXERCISES = [")
     replaced(chapter, "[NO_NUMBER,", "[NO_NUMBER, NOBODY_NAMED,")
@@ -156,7 +156,8 @@ def put_into_chapter(copy: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
     first = next(at for at, cell in enumerate(notebook.cells) if cell.source.startswith('cb.check("no-number-given"'))
     answer, check = (new_code_cell(block.strip()) for block in (SOLUTION, CHECK))
-    notebook.cells[first + 1 : first + 1] = [new_markdown_cell(TASK.strip()), answer, check]
+    end = next(at for at, cell in enumerate(notebook.cells) if at > first and cell.source.startswith("## "))
+    notebook.cells[end:end] = [new_markdown_cell(TASK.strip()), answer, check]
     nbformat.write(notebook, path)
 
 

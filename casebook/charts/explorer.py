@@ -121,8 +121,8 @@ def explore(events: pd.DataFrame | None = None, theme: str = "light") -> Explore
     >>> explorer = explore()
     >>> explorer.controls.phase = "exchange"
     >>> explorer.choose("E092")
-    >>> print(explorer.controls.status)
-    24 of 139 events. Chosen: 18 January 2024: Pakistan strikes near Saravan, Iran (E092).
+    >>> print(explorer.controls.status.partition(". ")[2])
+    Chosen: 18 January 2024: Pakistan strikes near Saravan, Iran (E092).
     """
     given = all_events() if events is None else events
     needs(given, (*COLUMNS, "title", "place_id", "phase"), "explore", "events")
