@@ -12,8 +12,11 @@ from pathlib import Path
 import nbformat
 import pytest
 import yaml
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+import pseudo
 from casebook.cli import data as data_commands
 from casebook.cli import main
 from casebook.datapackage import descriptor, resource, table
@@ -214,6 +217,7 @@ def test_the_beginning_of_a_notebook_keeps_the_rules_that_do_not_ask_for_more_of
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:data|casebook|docs|notebooks|tests)/[\w./-]+)`", WORDS))))
 def test_every_path_exists_but_those_that_are_to_be_made(path):
     made = {f"notebooks/instructor/{NEW}.ipynb", "casebook/exercise/chapter_09.py", "casebook/exercise/chapter_NN"}
+    made |= {"casebook/locale/fr/LC_MESSAGES/casebook.po"}
     assert (ROOT / path).exists() or path in made
 
 
@@ -259,3 +263,41 @@ def test_a_hook_is_a_part_of_the_whole_check_or_writes_the_codebook(hook):
     command = hook["entry"].removeprefix(".venv/bin/").removesuffix(" --force-exclude")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert f"$(BIN)/{command}" in makefile
+
+
+# A language.
+
+
+def untranslated(catalogue: Catalog) -> Catalog:
+    """What `make words` collects: the messages of a language without their translations."""
+    found = Catalog(project="casebook")
+    for each in catalogue:
+        found.add(each.id, flags=each.flags) if each.id else None
+    return found
+
+
+def test_a_language_that_the_page_adds_is_spoken_as_far_as_it_is_translated(tmp_path):
+    (_, begin), (named, translated) = blocks("Add a language", "sh")[0].splitlines(), blocks("Add a language", "po")
+    (tmp_path / "casebook").mkdir()
+    shutil.copytree(ROOT / "casebook" / "locale", tmp_path / "casebook" / "locale")
+    spanish = pseudo.catalogue("es")
+    (tmp_path / "build").mkdir()
+    with (tmp_path / "build" / "casebook.pot").open("wb") as file:
+        write_po(file, untranslated(spanish))
+    babel = [sys.executable, "-m", "babel.messages.frontend"]
+    subprocess.run([*babel, *shlex.split(begin)[1:]], cwd=tmp_path, check=True, capture_output=True)
+    page = tmp_path / "casebook/locale/fr/LC_MESSAGES/casebook.po"
+    text = page.read_text(encoding="utf-8")
+    for old, new in (
+        ('"Language-Team: fr <LL@li.org>\\n"\n', named),
+        (f'{translated.splitlines()[0]}\nmsgstr ""\n', translated),
+    ):
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    page.write_text(text, encoding="utf-8")
+    compiling = ["-q", "compile", "--domain", "casebook", "--directory", "casebook/locale"]
+    subprocess.run([*babel, *compiling], cwd=tmp_path, check=True, capture_output=True)
+    shown = pseudo.told("hinted", "fr", tmp_path / "casebook" / "locale")
+    assert shown["heading"] == "Indice 1 sur 2"
+    assert '<strong lang="en">Hint</strong>' in shown["html"]
+    assert "Nearest: fr." in shown["unknown"]

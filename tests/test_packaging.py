@@ -74,11 +74,9 @@ def test_every_table_is_read_from_the_wheel_outside_the_repository(name, elsewhe
 
 @pytest.mark.parametrize("tag", languages())
 def test_the_wheel_speaks_every_language(tag, elsewhere):
-    say = (
-        "import os; os.environ['CASEBOOK_LANG'] = {tag!r}; import casebook as cb; print(cb.hint('ten-and-ten').heading)"
-    )
-    said = output(elsewhere / "env/bin/python", "-c", say.format(tag=tag), cwd=elsewhere)
-    assert said == f"{in_language(tag, 'Hint {number} of {most}').format(number=1, most=2)}\n"
+    ask = "import os; os.environ['CASEBOOK_LANG'] = {tag!r}; import casebook as cb; print(cb.hint('ten-and-ten'))"
+    said = output(elsewhere / "env/bin/python", "-c", ask.format(tag=tag), cwd=elsewhere)
+    assert said.startswith(in_language(tag, "Hint {number} of {most}").format(number=1, most=2))
 
 
 def test_lab_finds_the_notebooks_in_the_wheel(elsewhere):
