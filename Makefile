@@ -7,7 +7,7 @@ READY := .venv/ready
 help:
 	@echo "make lab     open the notebooks in JupyterLab"
 	@echo "make test    check everything: style, data, package, notebooks"
-	@echo "make bench   measure speed against the bare libraries"
+	@echo "make bench   measure speed beside other tools, and write docs/performance.md"
 	@echo "make build   build both editions of the notebooks from notebooks/instructor"
 	@echo "make data    check the data folder and write its codebook"
 	@echo "make words   collect the words of the interface for translation, and compile what is translated"
@@ -27,7 +27,7 @@ test: $(READY)
 	$(BIN)/python -m pytest --nbval --numprocesses 2 --dist loadfile
 
 bench: $(READY)
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench --write
 
 build: $(READY)
 	$(BIN)/casebook build

@@ -1,41 +1,76 @@
-"""Print the table: `python -m bench`, or `python -m bench tables` for one measure."""
+"""Measure: `python -m bench` for all, `python -m bench tables check` for some; then `--write` or `--compare`."""
 
+import argparse
 import sys
 from importlib import import_module
-from pkgutil import iter_modules
+from time import perf_counter
 
-import bench
-from bench.row import Row
+from bench import machine, page, results
+from bench.measures import ORDER as MEASURES
+from bench.results import Results
+from bench.row import HEAD, NotHereError, Row
 
-HEAD = ("what", "measured", "peer", "peer's time", "ratio", "limit", "kept")
-LINE = "{:<28} {:>10}  {:<24} {:>11} {:>6} {:>14}  {}"
-MACHINERY = {"__main__", "row"}
+LINE = "{:<34} {:>15}  {:<29} {:>11} {:>6} {:>11}  {}"
+BUSY = 0.5
 
 
-def _time(seconds: float) -> str:
-    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.2f} ms"
+def say(words: str) -> None:
+    """Progress, apart from the table."""
+    print(words, file=sys.stderr, flush=True)
 
 
 def line(row: Row) -> str:
     """One row as it is printed."""
-    limit = f"{row.limit:g} x peer" if row.of_peer else _time(row.limit)
-    times = (row.what, _time(row.seconds), row.peer, _time(row.peer_seconds))
-    return LINE.format(*times, f"{row.ratio:.2f}", limit, "yes" if row.kept else "NO")
+    return LINE.format(*row.cells)
 
 
-def main(wanted: list[str]) -> int:
-    """Run the wanted measures, or all; 1 if a limit was not kept."""
-    measures = sorted({module.name for module in iter_modules(bench.__path__)} - MACHINERY)
-    if strange := sorted(set(wanted) - set(measures)):
-        print(f"There is no measure {strange[0]!r}; there are: {', '.join(measures)}.", file=sys.stderr)
-        return 2
+def run(wanted: list[str]) -> Results:
+    """Run measures one after the other, and print each row as it comes."""
+    found = Results(machine.described())
+    if (load := machine.load()) > BUSY:
+        say(f"This machine is at work already ({load:.1f} processes for each core): the times will be too long.")
     print(LINE.format(*HEAD))
-    kept = True
-    for name in wanted or measures:
-        for row in import_module(f"bench.{name}").rows():
-            print(line(row), flush=True)
-            kept = kept and row.kept
-    return 0 if kept else 1
+    for number, name in enumerate(wanted, 1):
+        say(f"{number} of {len(wanted)}: {name}")
+        try:
+            for row in import_module(f"bench.measures.{name}").rows():
+                found.rows.setdefault(name, []).append(row)
+                print(line(row), flush=True)
+        except NotHereError as why:
+            found.absent[name] = str(why)
+            say(f"{name}: not measured. {why}")
+    return found
+
+
+def _options(given: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="How fast the casebook is, beside its peers.")
+    parser.add_argument("measures", nargs="*", metavar="MEASURE", help=f"{', '.join(MEASURES)}; all if none is named")
+    after = parser.add_mutually_exclusive_group()
+    after.add_argument("--write", action="store_true", help="write docs/performance.md and the baseline")
+    after.add_argument("--compare", action="store_true", help="fail if a ratio is 1.5 times that of the baseline")
+    options = parser.parse_args(given)
+    if strange := sorted(set(options.measures) - set(MEASURES)):
+        parser.error(f"There is no measure {strange[0]!r}; there are: {', '.join(MEASURES)}.")
+    if options.write and options.measures:
+        parser.error("The page is written from one run of all measures: leave the names out.")
+    return options
+
+
+def main(given: list[str]) -> int:
+    """Run the wanted measures, or all; 1 if a limit was not kept, or with `--compare` if a ratio became worse."""
+    options = _options(given)
+    began = perf_counter()
+    found = run(options.measures or [*MEASURES])
+    say(f"{(perf_counter() - began) / 60:.1f} minutes.")
+    if options.write:
+        results.write(found)
+        page.write(found)
+        say(f"Written: {page.PAGE}, {results.BASELINE}")
+    if options.compare:
+        comparison = results.compared(found, results.read())
+        say("\n".join([*comparison.new, *comparison.faults, f"{len(comparison.faults)} worse than the baseline."]))
+        return 1 if comparison.faults else 0
+    return 0 if all(row.kept for row in found.all_rows) else 1
 
 
 if __name__ == "__main__":

@@ -5,14 +5,19 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter
+
+
+class NotHereError(Exception):
+    """What a measure needs is not on this machine: one sentence says what."""
 
 
 @dataclass(frozen=True)
 class Row:
     """What was measured, in seconds, beside a peer in the same run.
 
-    `limit` is in seconds, or with `of_peer` a multiple of the peer's time.
+    `limit` is in seconds, or with `of_peer` a multiple of the peer's time. `note` says what else was seen of it.
     """
 
     what: str
@@ -21,6 +26,7 @@ class Row:
     peer_seconds: float
     limit: float
     of_peer: bool = False
+    note: str = ""
 
     @property
     def ratio(self) -> float:
@@ -30,6 +36,30 @@ class Row:
     def kept(self) -> bool:
         return (self.ratio if self.of_peer else self.seconds) <= self.limit
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The row in words, in the order of `HEAD`."""
+        limit = f"{self.limit:g} x peer" if self.of_peer else time(self.limit)
+        measured = ", ".join(filter(None, (time(self.seconds), self.note)))
+        times = (self.what, measured, self.peer, time(self.peer_seconds))
+        return (*times, f"{self.ratio:.2f}", limit, "yes" if self.kept else "NO")
+
+
+HEAD = ("what", "measured", "peer", "peer's time", "ratio", "limit", "kept")
+
+
+def time(seconds: float) -> str:
+    """Seconds or milliseconds, with as many digits as can be trusted.
+
+    Examples
+    --------
+    >>> time(12.3), time(0.0456), time(0.000789)
+    ('12.3 s', '45.6 ms', '0.79 ms')
+    """
+    if seconds >= 1:
+        return f"{seconds:.1f} s"
+    return f"{seconds * 1000:.1f} ms" if seconds >= 0.001 else f"{seconds * 1000:.2f} ms"
+
 
 def seconds(action: Callable[[], object]) -> float:
     """How long one call takes."""
@@ -38,9 +68,9 @@ def seconds(action: Callable[[], object]) -> float:
     return perf_counter() - began
 
 
-def fresh(code: str) -> list[float]:
+def fresh(code: str, *arguments: str, python: str = sys.executable, cwd: Path | None = None) -> list[float]:
     """The numbers that a program prints, one a line, in a Python of its own."""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([python, "-c", code, *arguments], cwd=cwd, capture_output=True, text=True, check=True)
     return [float(line) for line in done.stdout.split()]
 
 
