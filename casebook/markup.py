@@ -18,7 +18,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_callables(language.say, language.plural, newstyle=True)
+    # The extension adds this method.
+    environment.install_gettext_callables(language.say, language.plural, newstyle=True)  # type: ignore[attr-defined]
     # The cells of saved notebooks name left and right; a reader from right to left needs the other names of the sides.
     sides = ("inline-start", "inline-end", "start") if language.turned() else ("left", "right", "left")
     environment.globals |= dict(zip(("left", "right", "flush"), sides, strict=True))

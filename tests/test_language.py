@@ -15,6 +15,7 @@ from jinja2.lexer import TOKEN_DATA
 import pseudo
 from casebook import language, markup
 from casebook.datapackage import descriptor
+from casebook.decision.record import rests_on
 from casebook.exercise import messages
 from casebook.folders import ROOT
 from casebook.report.notebook import CodeCell
@@ -175,6 +176,11 @@ def test_no_two_states_share_their_words_but_those_that_a_label_tells_apart():
     assert said["misreading"] == said["not_yet"]
     apart = [words for state, words in said.items() if state != "misreading"]
     assert len(set().union(*apart)) == sum(map(len, apart))
+
+
+@pytest.mark.parametrize("tag", language.languages())
+def test_a_reason_may_say_in_any_language_that_it_is_an_assumption(tag):
+    assert rests_on(f"X {language.in_language(tag, 'assumption')}, Y.") == ["assumption"]
 
 
 def test_every_code_on_a_card_has_its_words():
