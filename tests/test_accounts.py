@@ -115,6 +115,12 @@ def test_it_is_valid_light_and_the_same_each_time(theme):
     assert len(png) < 90_000
 
 
+def test_the_shape_of_a_mark_says_the_same_as_its_colour():
+    (mark,) = [each["encoding"] for each in accounts(DAYS).to_dict()["layer"] if "shape" in each["encoding"]]
+    assert mark["shape"]["field"] == mark["color"]["field"]
+    assert mark["shape"]["scale"]["domain"] == mark["color"]["scale"]["domain"]
+
+
 def test_columns_stay_where_they_are_when_nobody_makes_a_move():
     call = DAYS[DAYS["event_id"] == "E087"]
     domains = [

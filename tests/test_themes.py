@@ -4,7 +4,8 @@ from dataclasses import fields
 
 import pytest
 
-from casebook.charts.theme import DIMMED, SHAPES, SIDES, by_side, look, nothing
+from casebook.charts.finish import nothing
+from casebook.charts.theme import DIMMED, SHAPES, SIDES, look
 from charted import every_theme
 
 GROUNDS = ("ground", "band", "land", "tint", "sea")
@@ -101,8 +102,3 @@ def test_nothing_is_left_to_the_page(theme):
     assert config["background"] == kind.ground
     assert config["title"]["color"] == config["text"]["color"] == config["axis"]["labelColor"] == kind.ink
     assert config["legend"]["labelColor"] == config["style"]["guide-label"]["fill"] == kind.ink
-
-
-def test_an_encoding_by_side_has_colour_and_shape_from_one_field():
-    encoding = by_side("light", field="party")
-    assert {channel.to_dict()["field"] for channel in encoding.values()} == {"party"}

@@ -5,9 +5,10 @@ import pandas as pd
 
 from casebook import tellers, wording
 from casebook.charts import sides
+from casebook.charts.finish import nothing, themed
 from casebook.charts.frames import needs
 from casebook.charts.table import with_table
-from casebook.charts.theme import Theme, by_side, look, nothing, themed
+from casebook.charts.theme import SHAPES, Theme, look
 from casebook.charts.words import listed, several
 from casebook.datapackage import table
 
@@ -99,7 +100,7 @@ def _described(found: pd.DataFrame, statements: int) -> str:
     )
 
 
-def _drawn(rows: pd.DataFrame, kind: Theme, theme: str) -> alt.LayerChart:
+def _drawn(rows: pd.DataFrame, kind: Theme) -> alt.LayerChart:
     """A mark and a number for what the accounts that are kept have, and a ring for what only the others have."""
     px, moves = kind.scaled, [wording.code(each) for each in table("moves")["move"].cat.categories]
     without = [f"without_{number}" for number in range(len(tellers.names()))]
@@ -123,7 +124,12 @@ def _drawn(rows: pd.DataFrame, kind: Theme, theme: str) -> alt.LayerChart:
     size = alt.Size("count:Q", scale=alt.Scale(domain=[1, most], range=[px(10) ** 2, px(19) ** 2]), legend=None)
     there = base.transform_filter("datum.count > 0")
     ring = base.transform_filter("datum.count == 0").mark_point(filled=False, size=px(10) ** 2, strokeWidth=1.5)
-    mark = there.mark_point(filled=True, opacity=1).encode(size=size, **by_side(theme, legend=False))
+    colours, shapes = list(kind.sides.values()), list(SHAPES.values())
+    mark = there.mark_point(filled=True, opacity=1).encode(
+        size=size,
+        color=alt.Color("side:N", scale=alt.Scale(domain=list(kind.sides), range=colours), legend=None),
+        shape=alt.Shape("side:N", scale=alt.Scale(domain=list(kind.sides), range=shapes), legend=None),
+    )
     number = there.mark_text(dx=px(15), align="left", color=kind.ink, fontSize=kind.text).encode(text="count:Q")
     chart = alt.layer(ring.encode(color=alt.value(kind.quiet), opacity=alt.value(1)), mark, number).add_params(*boxes)
     return chart.properties(width=kind.width - px(100), height=px(46) * drawn["who"].nunique())
@@ -170,5 +176,5 @@ def accounts(statements: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
         empty = pd.DataFrame(columns=["Who", "Move", *columns().values()])
         return with_table(nothing(TITLE, "No moves were given, so there is nothing to draw.", theme), empty)
     found = _counted(rows)
-    chart = with_table(_drawn(rows, kind, theme), _words(found))
+    chart = with_table(_drawn(rows, kind), _words(found))
     return themed(chart, theme, TITLE, HOW_TO_READ, _described(found, rows["statement_id"].nunique()))

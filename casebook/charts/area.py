@@ -11,11 +11,12 @@ from casebook.charts.area_places import POINTS, located
 from casebook.charts.area_sites import EDGE, sites
 from casebook.charts.area_view import Frame, View, around, has_ground, viewed
 from casebook.charts.event_marks import EVENT, LIT, SELECTION, TOLD, side_of
+from casebook.charts.finish import nothing, themed
 from casebook.charts.frames import needs
 from casebook.charts.grammar import layered, stacked, unit
 from casebook.charts.lanes import down
 from casebook.charts.table import with_table
-from casebook.charts.theme import Theme, look, nothing, themed
+from casebook.charts.theme import Theme, look
 from casebook.charts.words import COLUMNS, as_words, listed, prepared, several, who_acted
 from casebook.charts.yours import named
 

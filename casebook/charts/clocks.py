@@ -4,8 +4,9 @@ import altair as alt
 import pandas as pd
 
 from casebook import clock_times
+from casebook.charts.finish import themed
 from casebook.charts.table import with_table
-from casebook.charts.theme import look, themed
+from casebook.charts.theme import look
 
 START = pd.Timestamp("2024-01-16", tz="UTC")
 AS_PRINTED = "as printed"

@@ -6,8 +6,9 @@ import altair as alt
 import pandas as pd
 
 from casebook import chicken
+from casebook.charts.finish import themed
 from casebook.charts.table import with_table
-from casebook.charts.theme import Theme, look, themed
+from casebook.charts.theme import Theme, look
 
 START, LEAST, MOST, STEP = 3, 0.5, 10, 0.5
 # The pairs of costs that the table beside the chart spells out.

@@ -8,13 +8,14 @@ import pandas as pd
 from casebook.charts import area, area_beyond, lanes, linked_classes, strips
 from casebook.charts.area_view import Frame
 from casebook.charts.event_marks import EVENT, LIT, SELECTED, SELECTION, TOLD
+from casebook.charts.finish import nothing, themed
 from casebook.charts.frames import needs
 from casebook.charts.grammar import Drawn, beside, layered, stacked, unit
 from casebook.charts.linked_swarm import compact
 from casebook.charts.periods import split
 from casebook.charts.stage import GAP, MARK, Stage, staged
 from casebook.charts.table import with_table
-from casebook.charts.theme import Theme, look, nothing, themed
+from casebook.charts.theme import Theme, look
 from casebook.charts.words import COLUMNS, listed, prepared, several, who_acted
 from casebook.charts.yours import named
 

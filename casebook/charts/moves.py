@@ -7,13 +7,14 @@ import pandas as pd
 
 from casebook import wording
 from casebook.charts.event_marks import side_of
+from casebook.charts.finish import nothing, themed
 from casebook.charts.frames import needs
 from casebook.charts.grammar import layered, stacked, unit
 from casebook.charts.lanes import down
 from casebook.charts.move_cells import cells, moves_of
 from casebook.charts.packing import shortened
 from casebook.charts.table import with_table
-from casebook.charts.theme import DIMMED, Theme, look, nothing, themed
+from casebook.charts.theme import DIMMED, Theme, look
 from casebook.charts.words import listed, several
 from casebook.charts.yours import named
 

@@ -8,12 +8,13 @@ from altair.vegalite.v6.schema import core
 
 from casebook.charts.area_view import CLOSE, Frame
 from casebook.charts.basemap import features
+from casebook.charts.finish import nothing, themed
 from casebook.charts.frames import needs
 from casebook.charts.grammar import beside, layered, stacked, unit
 from casebook.charts.lanes import down
 from casebook.charts.points_layout import MARK, RING, drawn, known, labels, lines, on_the_map
 from casebook.charts.table import with_table
-from casebook.charts.theme import DIMMED, Theme, look, nothing, themed
+from casebook.charts.theme import DIMMED, Theme, look
 from casebook.charts.words import several
 
 NEEDS = ("event_id", "title", "place_id")

@@ -1,16 +1,11 @@
-"""How charts look: colours and shapes of the sides, grounds, fonts and sizes, for page, dark page and projector."""
+"""How charts look: colours and shapes of the sides, grounds and sizes, for page, dark page and projector."""
 
 from dataclasses import dataclass, replace
-
-import altair as alt
-import pandas as pd
 
 from casebook.charts import sides
 from casebook.charts.frames import one_of
 from casebook.language import later
 
-# Not system-ui: on Linux that may be a face a sixth wider than these, and packed labels would touch.
-FONT = "Segoe UI, Roboto, Helvetica, Arial, Liberation Sans, sans-serif"
 # None of the colours is a flag colour, and the shape says the same as the colour. The names are those of the casebook's
 # own data: `look` puts the names of the data folder in use in their place.
 SHAPES = {"Iran": "circle", "Pakistan": "square", "Both": "diamond", "Third party": "triangle-up"}
@@ -112,105 +107,3 @@ def look(theme: str) -> Theme:
     """
     kind = one_of(later("theme"), THEMES, theme)
     return replace(kind, sides=dict(zip(sides.names(), kind.sides.values(), strict=True)))
-
-
-def by_side(theme: str, field: str = "side", legend: bool = True) -> dict:
-    """Encodings that colour and shape a mark by its side: `.encode(**by_side(theme))`.
-
-    Examples
-    --------
-    >>> sorted(by_side("light"))
-    ['color', 'shape']
-    """
-    colours = look(theme).sides
-    key = alt.Legend(title=None, orient="top", direction="horizontal", symbolOpacity=1) if legend else None
-    return {
-        "color": alt.Color(
-            f"{field}:N", scale=alt.Scale(domain=list(colours), range=list(colours.values())), legend=key
-        ),
-        "shape": alt.Shape(
-            f"{field}:N", scale=alt.Scale(domain=list(colours), range=list(SHAPES.values())), legend=key
-        ),
-    }
-
-
-def themed(chart: alt.TopLevelMixin, theme: str, title: str, subtitle: str | list[str], description: str):
-    """Finish a chart: its words on top, and every colour and size set. It is the chart itself, not a copy.
-
-    Nothing is left to the page, because JupyterLab's dark theme turns whatever is unset white.
-
-    Parameters
-    ----------
-    chart : altair chart
-        Single, layered or concatenated.
-    theme : str
-        `light`, `dark` or `projector`.
-    title, subtitle : str
-        What is compared; how to read it (a list for several lines).
-    description : str
-        The chart in words, for readers who do not see it.
-
-    Examples
-    --------
-    >>> dots = alt.Chart(pd.DataFrame({"n": [1]})).mark_point().encode(x="n:Q")
-    >>> themed(dots, "dark", "One", "A dot.", "A chart of one dot.").to_dict()["config"]["background"]
-    '#111418'
-    """
-    kind = look(theme)
-    chart.title = {
-        "text": title,
-        "subtitle": subtitle,
-        "anchor": "start",
-        "frame": "group",
-        "offset": round(kind.scaled(10)),
-    }
-    chart.description = description
-    chart.config = _config(kind)
-    return chart
-
-
-def _config(kind: Theme) -> dict:
-    """The configuration of Vega-Lite for a theme. The font stands once, so that a picture can have its own."""
-    words = {"labelColor": kind.ink, "labelFontSize": kind.text, "titleFontSize": kind.text}
-    lines = {"domainColor": kind.axis, "gridColor": kind.grid, "tickColor": kind.axis}
-    return {
-        "background": kind.ground,
-        "font": FONT,
-        "padding": 8,
-        "view": {"stroke": None},
-        "style": {"guide-label": {"fill": kind.ink}, "guide-title": {"fill": kind.quiet}},
-        "title": {
-            "color": kind.ink,
-            "subtitleColor": kind.quiet,
-            "fontSize": kind.heading,
-            "subtitleFontSize": kind.text,
-            "subtitleLineHeight": kind.scaled(16),
-            "subtitlePadding": 4,
-        },
-        "axis": {**words, **lines, "titleColor": kind.quiet, "titleFontWeight": "normal"},
-        "header": {
-            "labelColor": kind.ink,
-            "titleColor": kind.ink,
-            "labelFontSize": kind.lane,
-            "titleFontSize": kind.lane,
-            "labelFontWeight": "bold",
-        },
-        "legend": {**words, "titleColor": kind.quiet, "symbolSize": kind.scaled(90), "symbolStrokeWidth": 0},
-        "text": {"fontSize": kind.text, "color": kind.ink},
-    }
-
-
-def nothing(title: str, sentence: str, theme: str) -> alt.Chart:
-    """A chart that says in words that there is nothing to draw.
-
-    Examples
-    --------
-    >>> nothing("Timeline", "No events were given.", "light").to_dict()["description"]
-    'No events were given.'
-    """
-    kind = look(theme)
-    words = alt.Chart(pd.DataFrame({"says": [sentence]})).mark_text(
-        align="left", x=0, color=kind.quiet, fontSize=kind.text
-    )
-    empty = words.encode(text="says:N").properties(width=kind.width, height=int(kind.scaled(24)))
-    return themed(empty, theme, title, "", sentence)

@@ -5,12 +5,13 @@ import pandas as pd
 
 from casebook.charts import lanes, strips
 from casebook.charts.event_marks import SELECTION
+from casebook.charts.finish import nothing, themed
 from casebook.charts.frames import needs
 from casebook.charts.grammar import layered, stacked, unit
 from casebook.charts.periods import split
 from casebook.charts.stage import Stage, staged
 from casebook.charts.table import with_table
-from casebook.charts.theme import Theme, look, nothing, themed
+from casebook.charts.theme import Theme, look
 from casebook.charts.words import COLUMNS, as_words, busiest, listed, prepared, several, who_acted
 from casebook.charts.yours import named
 

@@ -3,12 +3,13 @@
 import altair as alt
 import pandas as pd
 
+from casebook.charts.finish import nothing, themed
 from casebook.charts.frames import codes, counts, days, needs
 from casebook.charts.placing import VICTIMS, place
 from casebook.charts.report_marks import drawn
 from casebook.charts.reports import Block, blocks, in_words
 from casebook.charts.table import with_table
-from casebook.charts.theme import look, nothing, themed
+from casebook.charts.theme import look
 from casebook.charts.yours import named
 from casebook.wording import FIGURES, figure
 

@@ -3,10 +3,11 @@
 import altair as alt
 import pandas as pd
 
+from casebook.charts.finish import nothing, themed
 from casebook.charts.frames import needs
 from casebook.charts.sides import root
 from casebook.charts.table import with_table
-from casebook.charts.theme import Theme, look, nothing, themed
+from casebook.charts.theme import Theme, look
 from casebook.datapackage import table
 from casebook.wording import figure
 
