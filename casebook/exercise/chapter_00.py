@@ -93,9 +93,9 @@ NO_NUMBER = Exercise(
     not_shown="It does not show that they knew no number, nor whom they meant.",
     hints=[
         'One column has a word for how a number was given. Look at its values: `saravan["qualifier"].unique()`.',
-        'Worked on another strike: `reports[(reports["event_id"] == "E081") & (reports["measure"] == "killed") & '
-        'reports["count_low"].isna() & reports["count_high"].isna()]` leaves one row, C122, in which people are '
-        "reported killed and no figure is given.",
+        'Worked on another strike: with `first = reports[reports["event_id"] == "E081"]`, the filter '
+        '`first[first["qualifier"] == "no_figure"]` leaves C122, in which people are reported killed and no figure is '
+        "given.",
     ],
     sources=["C130", "C131", "C132", "C147", "C168"],
     minutes=3,
