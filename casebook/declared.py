@@ -96,6 +96,7 @@ class Package(TypedDict):
     resources: list[Resource]
     name: NotRequired[str]
     title: NotRequired[str]
+    description: NotRequired[str]
     version: NotRequired[str]
     created: NotRequired[str]
     beside: NotRequired[str]

@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from casebook.folders import DATA, NOTEBOOKS
 from casebook.markup import render
@@ -78,7 +79,7 @@ class Term:
     def __repr__(self) -> str:
         return self.text
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self.html, "text/plain": self.text}
 
 
@@ -91,9 +92,9 @@ def terms() -> dict[str, Term]:
     >>> terms()["reporter"].introduced.notebook
     '00-start-here'
     """
-    given = json.loads(FILE.read_text(encoding="utf-8"))
-    tuples = ("follows", "forms")
-    found = [Term(**{name: tuple(cell) if name in tuples else cell for name, cell in each.items()}) for each in given]
+    given: list[dict[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))
+    lists = ("follows", "forms")
+    found = [Term(**each | {name: tuple(each[name]) for name in lists if name in each}) for each in given]
     return {each.term: each for each in found}
 
 

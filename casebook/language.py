@@ -80,7 +80,7 @@ def _catalogue(tag: str) -> "GNUTranslations":
     """The words of a language; of a message that it lacks, nothing."""
     # English needs no catalogue, so it does not pay for one either.
     gettext = import_module("gettext")
-    found = gettext.translation(DOMAIN, LOCALE, languages=[tag.replace("-", "_")])
+    found: GNUTranslations = gettext.translation(DOMAIN, LOCALE, languages=[tag.replace("-", "_")])
     lacking = gettext.NullTranslations()
     lacking.gettext, lacking.ngettext = lambda message: "", lambda one, many, number: ""
     found.add_fallback(lacking)

@@ -13,6 +13,7 @@ import vl_convert
 from nbformat import NotebookNode
 from PIL import Image
 
+from casebook.kept import Spec
 from casebook.renderer import GRAMMAR, MIMETYPE
 
 # Travels inside vl-convert, so that a picture does not depend on the fonts of the machine that makes it.
@@ -34,7 +35,7 @@ def _light(png: bytes) -> bytes:
     return small.getvalue()
 
 
-def picture(spec: dict) -> tuple[bytes, dict]:
+def picture(spec: Spec) -> tuple[bytes, Spec]:
     """The chart as a PNG under 90 kB, and its size on the page in pixels.
 
     Drawn at one and a half times its size, for print, or as large as its weight allows.
@@ -48,7 +49,7 @@ def picture(spec: dict) -> tuple[bytes, dict]:
     """
     drawn = {**spec, "config": {**spec.get("config", {}), "font": FONT}}
     svg = vl_convert.vegalite_to_svg(drawn, vl_version=GRAMMAR)
-    width, height = (float(side) for side in SIZE.search(svg).groups())
+    width, height = map(float, SIZE.findall(svg)[0])
     scale, png = min(SHARP, max(1, SHARP * (LARGE / (width * height)) ** 0.5)), b""
     while not png or (len(png) >= HEAVIEST_PICTURE and scale > BLURRED):
         scale *= min(STEP, HEAVIEST_PICTURE / len(png)) if png else 1
@@ -57,13 +58,13 @@ def picture(spec: dict) -> tuple[bytes, dict]:
 
 
 @lru_cache(maxsize=64)
-def _drawn(spec: str) -> tuple[str, dict]:
+def _drawn(spec: str) -> tuple[str, Spec]:
     """As a notebook keeps it. Both editions of a chapter show most charts, and each is drawn once."""
     png, size = picture(json.loads(spec))
     return base64.b64encode(png).decode(), size
 
 
-def pictured(data: dict, metadata: dict) -> tuple[dict, dict]:
+def pictured(data: Spec, metadata: Spec) -> tuple[Spec, Spec]:
     """The output of a chart, and what is known about each part, with its picture.
 
     Parameters

@@ -2,6 +2,7 @@
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from casebook import tellers, wording
 from casebook.charts import sides
@@ -135,7 +136,7 @@ def _drawn(rows: pd.DataFrame, kind: Theme) -> alt.LayerChart:
     return chart.properties(width=kind.width - px(100), height=px(46) * drawn["who"].nunique())
 
 
-def accounts(statements: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
+def accounts(statements: pd.DataFrame, theme: str = "light") -> ChartType:
     """Moves by the side that speaks, with a box under the chart for each account that can be left out.
 
     Whose account it is, is read from the documents: the publisher's country, or the outlet or ministry that a page says

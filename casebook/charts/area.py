@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from casebook.charts import area_beyond, area_ground
 from casebook.charts.area_beyond import Beyond
@@ -19,6 +20,7 @@ from casebook.charts.table import with_table
 from casebook.charts.theme import Theme, look
 from casebook.charts.words import COLUMNS, as_words, listed, prepared, several, who_acted
 from casebook.charts.yours import named
+from casebook.kept import Spec
 
 VIEW = "map"
 HEIGHT = 400
@@ -74,7 +76,7 @@ def laid_out(rows: pd.DataFrame, frame: Frame, kind: Theme, room: float) -> Area
     return AreaMap(frame, marks, points, words, area_beyond.beyond(rows[[not each for each in on_map]], kind, room))
 
 
-def datasets(area: AreaMap) -> dict:
+def datasets(area: AreaMap) -> Spec:
     """What the map and its lines are drawn from."""
     exact = area.marks["precision"] != "district"
     return {
@@ -86,17 +88,15 @@ def datasets(area: AreaMap) -> dict:
     }
 
 
-def views(area: AreaMap, kind: Theme, opacity: dict = LIT) -> list[alt.LayerChart]:
+def views(area: AreaMap, kind: Theme, opacity: Spec = LIT) -> list[alt.LayerChart]:
     """The map and the lines of what is not on it; the views that select are named `map` and `beyond`."""
     frame = area.frame
     x = {"type": "quantitative", "scale": {"domain": [0, frame.width], "nice": False}, "axis": None}
-    here, there = (
-        {"x": {**x, "field": "x"}, "y": down(frame.height)},
-        {"x2": {"field": "to_x"}, "y2": {"field": "to_y"}},
-    )
-    at_words = {"x": {**x, "field": "label_x"}, "y": down(frame.height, "label_y")}
+    here: Spec = {"x": {**x, "field": "x"}, "y": down(frame.height)}
+    there: Spec = {"x2": {"field": "to_x"}, "y2": {"field": "to_y"}}
+    at_words: Spec = {"x": {**x, "field": "label_x"}, "y": down(frame.height, "label_y")}
     word = {"type": "text", "align": "left", "baseline": "middle", "color": kind.ink, "fontSize": kind.text}
-    shown = {**here, "opacity": opacity, "tooltip": [*TOLD, *WHERE]}
+    shown: Spec = {**here, "opacity": opacity, "tooltip": [*TOLD, *WHERE]}
     full = {"type": "point", "filled": True, "stroke": kind.ground, "strokeWidth": 1}
     hollow = {"type": "point", "filled": False, "fill": kind.ground, "strokeWidth": 2}
     units = [
@@ -123,7 +123,7 @@ def in_words(rows: pd.DataFrame) -> pd.DataFrame:
     return as_words(rows).assign(**{"Place": place["place"].to_numpy(), "Place known": place["known"].to_numpy()})
 
 
-def area_map(events: pd.DataFrame, view: str = "close", theme: str = "light") -> alt.VConcatChart:
+def area_map(events: pd.DataFrame, view: str = "close", theme: str = "light") -> ChartType:
     """Events on a map of the border region, each drawn only as exactly as its place is known.
 
     A filled mark is known to the town, an open one to the district, at whose seat it is drawn. Events that are known

@@ -13,6 +13,7 @@ from casebook.charts.grammar import layered, unit
 from casebook.charts.lanes import down
 from casebook.charts.packing import shortened, text_width
 from casebook.charts.theme import Theme
+from casebook.kept import Spec
 
 VIEW = "beyond"
 NO_GROUND = "No coast and no border is drawn: this data folder has no map. North is up."
@@ -60,8 +61,8 @@ def beyond(rows: pd.DataFrame, kind: Theme, width: float) -> Beyond:
         words.append((0.0, y, head, True))
         x = text_width(head, size) + 2 * air
         indent = x if x < width / 6 else 3 * air
-        for place, events in sorted(mine.groupby("place"), key=_many_first):
-            name = shortened(place, size, min(kind.scaled(LONGEST_NAME), width - indent - 2 * step))
+        for events in sorted((events for _, events in mine.groupby("place")), key=len, reverse=True):
+            name = shortened(events["place"].iloc[0], size, min(kind.scaled(LONGEST_NAME), width - indent - 2 * step))
             begin = text_width(name, size) + air
             if x > indent and x + begin + min(len(events), 4) * step > width:
                 x, y = indent, y + line
@@ -78,15 +79,11 @@ def beyond(rows: pd.DataFrame, kind: Theme, width: float) -> Beyond:
     return Beyond(rows.join(placed), told, width, max(y + line / 2, 1))
 
 
-def _many_first(group: tuple[str, pd.DataFrame]) -> tuple[int, str]:
-    return -len(group[1]), group[0]
-
-
-def drawn(lines: Beyond, kind: Theme, opacity: dict) -> alt.LayerChart:
+def drawn(lines: Beyond, kind: Theme, opacity: Spec) -> alt.LayerChart:
     """The lines as a view of its own, named `beyond`. Uses the datasets `beyond` and `beyond_words`."""
     x = {"field": "x", "type": "quantitative", "scale": {"domain": [0, lines.width], "nice": False}, "axis": None}
     text = {"type": "text", "align": "left", "baseline": "middle", "fontSize": kind.text}
-    at = {"x": x, "y": down(lines.height), "text": {"field": "text"}}
+    at: Spec = {"x": x, "y": down(lines.height), "text": {"field": "text"}}
     dot = {"type": "point", "filled": True, "stroke": kind.ground, "strokeWidth": 1}
     look = side_of(kind, kind.scaled(10))
     units = [

@@ -11,6 +11,7 @@ from casebook.charts.lanes import down
 from casebook.charts.packing import text_width
 from casebook.charts.theme import Theme
 from casebook.charts.words import several
+from casebook.kept import Spec
 
 LINE = 15.0
 
@@ -35,10 +36,10 @@ def names(rows: pd.DataFrame, frame: Frame, kind: Theme) -> pd.DataFrame:
 
 def obstacles(words: pd.DataFrame, kind: Theme) -> list[Rect]:
     """The room that the words on the ground take."""
-    return [words_at(row.x, row.y, row.text, kind.text) for row in words.itertuples()]
+    return [words_at(x, y, text, kind.text) for x, y, text in zip(words["x"], words["y"], words["text"], strict=True)]
 
 
-def datasets(words: pd.DataFrame, frame: Frame) -> dict:
+def datasets(words: pd.DataFrame, frame: Frame) -> Spec:
     """What the ground is drawn from."""
     layers = ("countries", "provinces", "borders", "borders_disputed")
     ground = {layer: list(features(layer, frame.box, frame.grain)) if has_ground() else [] for layer in layers}
@@ -52,8 +53,8 @@ def drawn(frame: Frame, kind: Theme) -> list[alt.Chart]:
     line = {**shape, "filled": False, "stroke": kind.border}
     x = {"field": "x", "type": "quantitative", "scale": {"domain": [0, frame.width], "nice": False}, "axis": None}
     text = {"type": "text", "baseline": "middle", "align": "center", "color": kind.quiet, "fontSize": kind.text}
-    styles = {"country": {}, "province": {"fontStyle": "italic"}, "count": {"color": kind.ink}}
-    at = {"x": x, "y": down(frame.height)}
+    styles: dict[str, Spec] = {"country": {}, "province": {"fontStyle": "italic"}, "count": {"color": kind.ink}}
+    at: Spec = {"x": x, "y": down(frame.height)}
     units = [
         unit("countries", {**shape, "fill": kind.land}),
         unit("provinces", {**shape, "fill": kind.tint, "stroke": kind.border, "strokeWidth": 0.6}),

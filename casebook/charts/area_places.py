@@ -30,12 +30,14 @@ def point_names() -> dict[tuple[float, float], str]:
     places = table("places")
     places = places[places["precision"].isin(POINTS)]
     found: dict[tuple[float, float], str] = {}
-    for name, *point in sorted(places[["name", "latitude", "longitude"]].itertuples(index=False), key=_short_first):
+    for name, *point in sorted(
+        places[["name", "latitude", "longitude"]].itertuples(index=False, name=None), key=_short_first
+    ):
         found.setdefault(tuple(point), name)
     return found
 
 
-def _short_first(row: tuple) -> tuple[int, str]:
+def _short_first(row: tuple[str, float, float]) -> tuple[int, str]:
     return len(row[0]), row[0]
 
 

@@ -94,15 +94,16 @@ def sites(rows: pd.DataFrame, frame: Frame, size: float, obstacles: list[Rect]) 
     step, air, sheet = STEP * grow, AIR * grow, Rect(0, 0, frame.width, frame.height)
     names, taken = point_names(), list(obstacles)
     marks, points = [], []
-    for (latitude, longitude), site in sorted(rows.groupby(["latitude", "longitude"]), key=_many_first):
+    for site in sorted((site for _, site in rows.groupby(["latitude", "longitude"])), key=len, reverse=True):
+        latitude, longitude = site.iloc[0][["latitude", "longitude"]]
         columns = len(site) if len(site) <= 4 else ceil(sqrt(len(site) * 2))
         wide, high = columns * step, ceil(len(site) / columns) * step
         at = frame.at(longitude, latitude)
         box = _free(_near(*at, wide, high), sheet, taken) or next(_near(*at, wide, high))
         taken.append(box.grown(air / 2))
-        x = [box.left + step * (each % columns + 0.5) for each in range(len(site))]
-        y = [box.top + step * (each // columns + 0.5) for each in range(len(site))]
-        marks.append(site.assign(x=x, y=y))
+        across = [box.left + step * (each % columns + 0.5) for each in range(len(site))]
+        down = [box.top + step * (each // columns + 0.5) for each in range(len(site))]
+        marks.append(site.assign(x=across, y=down))
         points.append((at, box, named(site, names[latitude, longitude])))
     labelled = []
     for (x, y), box, labels in points:
@@ -114,10 +115,6 @@ def sites(rows: pd.DataFrame, frame: Frame, size: float, obstacles: list[Rect]) 
         to_x, to_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
         where = (words.left, (words.top + words.bottom) / 2) if words else (None, None)
         labelled.append((x, y, to_x, to_y, abs(to_x - x) + abs(to_y - y) > 1, label, *where))
-    columns = ["x", "y", "to_x", "to_y", "moved", "label", "label_x", "label_y"]
+    told = ["x", "y", "to_x", "to_y", "moved", "label", "label_x", "label_y"]
     placed = pd.concat(marks) if marks else rows.assign(x=0.0, y=0.0)
-    return placed, pd.DataFrame(labelled, columns=columns).astype({"label_x": float, "label_y": float})
-
-
-def _many_first(group: tuple) -> tuple:
-    return -len(group[1]), group[0]
+    return placed, pd.DataFrame(labelled, columns=told).astype({"label_x": float, "label_y": float})

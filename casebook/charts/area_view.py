@@ -13,6 +13,7 @@ from casebook.charts.basemap import Box
 from casebook.charts.frames import one_of
 from casebook.datapackage import home
 from casebook.folders import DATA
+from casebook.kept import Spec
 from casebook.language import later
 
 Label = tuple[str, float, float]
@@ -131,7 +132,7 @@ class Frame:
         return margin <= x <= self.width - margin and margin <= y <= self.height - margin
 
     @property
-    def projection(self) -> dict:
+    def projection(self) -> Spec:
         """The same for Vega-Lite; nothing is fitted to the data, so maps of different events can be compared."""
         x, y = self.at(0, 0)
         return {"type": "mercator", "scale": round(self.scale, 2), "translate": [round(x, 2), round(y, 2)]}

@@ -7,8 +7,10 @@ drawn the other way round, a country would fill the whole globe but itself.
 import functools
 import itertools
 import json
+from typing import Any
 
 from casebook.folders import DATA
+from casebook.kept import Spec
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -26,7 +28,7 @@ def area(ring: list[Point]) -> float:
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in itertools.pairwise(ring)) / 2
 
 
-def _arcs(topology: dict) -> list[list[Point]]:
+def _arcs(topology: Spec) -> list[list[Point]]:
     """Every arc in degrees: TopoJSON keeps differences of whole numbers."""
     (kx, ky), (dx, dy) = topology["transform"]["scale"], topology["transform"]["translate"]
     decoded = []
@@ -49,7 +51,7 @@ def _joined(numbers: list[int], arcs: list[list[Point]]) -> list[Point]:
     return points
 
 
-def _polygons(geometry: dict, arcs: list[list[Point]]) -> list[list[list[Point]]]:
+def _polygons(geometry: Spec, arcs: list[list[Point]]) -> list[list[list[Point]]]:
     """Its polygons, each a list of rings: the first clockwise, holes the other way round."""
     polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
     wound = []
@@ -60,7 +62,7 @@ def _polygons(geometry: dict, arcs: list[list[Point]]) -> list[list[list[Point]]
 
 
 @functools.cache
-def _layer(name: str) -> tuple[tuple[str, str, list], ...]:
+def _layer(name: str) -> tuple[tuple[str, str, list[Any]], ...]:
     topology = json.loads((DATA / "basemap.topo.json").read_text(encoding="utf-8"))
     arcs = _arcs(topology)
     geometries = topology["objects"][name]["geometries"]
@@ -117,7 +119,7 @@ def _thinned(points: list[Point], grain: float) -> list[Point]:
 
 
 @functools.cache
-def features(layer: str, box: Box, grain: float) -> tuple[dict, ...]:
+def features(layer: str, box: Box, grain: float) -> tuple[Spec, ...]:
     """One layer of the ground as GeoJSON features, cut to a box.
 
     Parameters
@@ -143,7 +145,9 @@ def features(layer: str, box: Box, grain: float) -> tuple[dict, ...]:
     for name, kind, parts in _layer(layer):
         if kind == "MultiPolygon":
             clipped = [[_clip_ring(ring, box, grain) for ring in polygon] for polygon in parts]
-            left = [[ring for ring in polygon if len(ring) > 3] for polygon in clipped if len(polygon[0]) > 3]
+            left: list[Any] = [
+                [ring for ring in polygon if len(ring) > 3] for polygon in clipped if len(polygon[0]) > 3
+            ]
         else:
             left = [stretch for line in parts for stretch in _clip_line(line, box, grain) if len(stretch) > 1]
         if left:

@@ -2,6 +2,7 @@
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from casebook import clock_times
 from casebook.charts.finish import themed
@@ -38,7 +39,7 @@ def _hours(moment: pd.Timestamp) -> float:
     return (moment - START).total_seconds() / 3600
 
 
-def _moment(key: str) -> dict:
+def _moment(key: str) -> Spec:
     """One mark: hours since 16 January 00:00, from and until, on the printed clock and in UTC."""
     ends = {"utc": clock_times.window(key), "printed": [each.tz_localize("UTC") for each in clock_times.clock(key)]}
     hours = {f"{end}_{name}": _hours(each) for name, pair in ends.items() for end, each in zip(ENDS, pair, strict=True)}
@@ -52,7 +53,7 @@ def _told(row: pd.Series, shift: float | None) -> str:
     return " to ".join([first, *(each.removeprefix(first[:7]) for each in last)])
 
 
-def clocks(theme: str = "light") -> alt.LayerChart:
+def clocks(theme: str = "light") -> ChartType:
     """Six moments between two strikes, on the clock that is chosen in the menu under the chart.
 
     A moment whose zone or hour is not known is a bar from the earliest to the latest possible instant.
@@ -80,7 +81,10 @@ def clocks(theme: str = "light") -> alt.LayerChart:
     """
     kind = look(theme)
     rows = pd.DataFrame([_moment(key) for key in LABELS])
-    shifts = {name: START.tz_convert(zone).utcoffset().total_seconds() / 3600 for name, zone in ZONES.items()}
+    shifts = {
+        name: (START.tz_convert(zone).tz_localize(None) - START.tz_localize(None)).total_seconds() / 3600
+        for name, zone in ZONES.items()
+    }
     told = pd.DataFrame(
         {"Moment": rows["moment"], "As printed": [_told(row, None) for _, row in rows.iterrows()]}
         | {name: [_told(row, shift) for _, row in rows.iterrows()] for name, shift in shifts.items()}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from casebook.charts.theme import DIMMED, SHAPES, Theme
+from casebook.kept import Spec
 
 SELECTED = "event"
 # One event, more with shift, none at first. A click beside the marks changes nothing; a double click clears.
@@ -30,18 +31,24 @@ EVENT = ["event_id", "title", "when", "side", "kind"]
 _OPTICAL = (1.0, 0.92, 0.96, 1.12)
 
 
-def colour_of(kind: Theme) -> dict:
+def colour_of(kind: Theme) -> Spec:
     """Colour by side. It leaves the legend to the marks that have a shape."""
     scale = {"domain": list(kind.sides), "range": list(kind.sides.values())}
     return {"field": "side", "type": "nominal", "scale": scale}
 
 
-def side_of(kind: Theme, diameter: float, sides: Iterable[str] | None = None) -> dict:
+def side_of(kind: Theme, diameter: float, sides: Iterable[str] | None = None) -> Spec:
     """Colour and shape by side, marks about `diameter` pixels across; all views of a chart share one legend on top.
 
     The legend names all sides if none are given.
     """
-    legend = {"title": None, "orient": "top", "direction": "horizontal", "symbolOpacity": 1, "offset": kind.scaled(8)}
+    legend: Spec = {
+        "title": None,
+        "orient": "top",
+        "direction": "horizontal",
+        "symbolOpacity": 1,
+        "offset": kind.scaled(8),
+    }
     legend["values"] = list(sides or kind.sides)
     shapes = {"domain": list(kind.sides), "range": list(SHAPES.values())}
     first, *others = zip(kind.sides, [round(optical * diameter**2 * 0.83) for optical in _OPTICAL], strict=True)

@@ -13,6 +13,7 @@ from casebook.charts.frames import needs
 from casebook.charts.linked import describe, linked
 from casebook.charts.sides import with_sides
 from casebook.charts.words import COLUMNS, prepared
+from casebook.kept import Bundle, Spec
 from casebook.markup import render
 from casebook.provenance import show
 from casebook.tables import events as all_events
@@ -81,15 +82,15 @@ class Explorer(ipywidgets.VBox):
             "explorer_table.html", caption=describe(rows), columns=list(words), rows=words.to_numpy().tolist()
         )
 
-    def _clicked(self, change: dict) -> None:
+    def _clicked(self, change: Spec) -> None:
         picked = change["new"].value
         if picked:
             self.choose(picked[0]["event_id"])
 
-    def _repr_mimebundle_(self, **kwargs) -> tuple[dict, dict]:
+    def _repr_mimebundle_(self, **how: object) -> Bundle:
         """The widgets, and beside them the linked chart and its words for readers without a kernel."""
         fallback, about = renderer.bundle(linked(self.shown, self._theme).to_dict())
-        return {**super()._repr_mimebundle_(**kwargs), **fallback}, about
+        return {**super()._repr_mimebundle_(**how), **fallback}, about
 
 
 def explore(events: pd.DataFrame | None = None, theme: str = "light") -> Explorer:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pandas as pd
+from altair.typing import ChartType
 from altair.vegalite.v6.schema import core
 
 from casebook.charts.event_marks import SELECT, SELECTED
@@ -26,7 +27,7 @@ WIDTH = 520
 HOW_TO_READ = "Click a mark, or choose an event in the list: its card shows the evidence."
 
 
-def explorer_chart(events: pd.DataFrame, chosen: str, theme: str) -> Drawn:
+def explorer_chart(events: pd.DataFrame, chosen: str, theme: str) -> ChartType:
     """The linked chart of some events, one of them lit.
 
     Parameters
@@ -41,7 +42,7 @@ def explorer_chart(events: pd.DataFrame, chosen: str, theme: str) -> Drawn:
     kind = replace(look(theme), width=round(look(theme).scaled(WIDTH)))
     rows = prepared(events)
     if rows["date"].notna().sum() == 0:
-        chart = nothing(TITLE, "No event is left: choose “all” in one of the lists.", theme)
+        chart: ChartType = nothing(TITLE, "No event is left: choose “all” in one of the lists.", theme)
     else:
         chart = themed(composed(rows, kind, BY_CHOICE), theme, TITLE, HOW_TO_READ, describe(rows))
     params = chart.params if isinstance(chart.params, list) else []

@@ -7,6 +7,7 @@ import pandas as pd
 import traitlets
 
 from casebook.charts.sides import names
+from casebook.kept import Spec
 from casebook.language import joined, say
 from casebook.markup import render
 from casebook.wording import said_code
@@ -62,7 +63,7 @@ class Controls(anywidget.AnyWidget):
         super().__init__(page=render("explorer_controls.html", filters=filters))
         self.on_msg(self._asked)
 
-    def _asked(self, widget: anywidget.AnyWidget, content: dict, buffers: list) -> None:
+    def _asked(self, widget: anywidget.AnyWidget, content: Spec, buffers: list[bytes]) -> None:
         """The reader asks for an event in the list."""
         self.chosen = content["chosen"]
 

@@ -24,7 +24,7 @@ class MissingColumnsError(KeyError):
     """A frame lacks columns that a chart needs."""
 
     def __str__(self) -> str:
-        return self.args[0]
+        return str(self.args[0])
 
 
 class UnfitColumnError(ValueError):

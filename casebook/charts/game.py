@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from casebook import chicken
 from casebook.charts.finish import themed
@@ -43,7 +44,7 @@ def _slider(side: str) -> alt.Parameter:
     return alt.param(name=f"cost{side}", value=START, bind=bind)
 
 
-def _share(chance: Fraction) -> str:
+def _share(chance: chicken.Cost) -> str:
     return f"{float(chance):.2f}"
 
 
@@ -57,7 +58,7 @@ def _words() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _payoffs(kind: Theme) -> alt.LayerChart:
+def _payoffs(kind: Theme) -> ChartType:
     """The four outcomes: what A gets, then what B gets."""
     cells = pd.DataFrame(
         [(f"A {a}", f"B {b}", *_gets(a, b)) for a in chicken.ACTS for b in chicken.ACTS],
@@ -80,7 +81,7 @@ def _gets(a: str, b: str) -> tuple[str, bool]:
     return ", ".join(f"{gain:d}".replace("-", "\u2212") for gain in gains), both
 
 
-def _replies(kind: Theme) -> alt.LayerChart:
+def _replies(kind: Theme) -> ChartType:
     """The two lines of best replies, and the points where they meet."""
     corners = pd.DataFrame([(side, corner) for side in "AB" for corner in range(4)], columns=["side", "corner"])
     turn, before = (f"(datum.side == 'A' ? {each['A']} : {each['B']})" for each in (TURN, BEFORE))
@@ -91,7 +92,7 @@ def _replies(kind: Theme) -> alt.LayerChart:
         b="datum.side == 'A' ? datum.other : datum.own", a="datum.side == 'A' ? datum.own : datum.other"
     )
     scale = alt.Scale(domain=[-0.04, 1.04], nice=False)
-    axis = {"values": [0, 0.25, 0.5, 0.75, 1], "format": ".2~f"}
+    axis: Spec = {"values": [0, 0.25, 0.5, 0.75, 1], "format": ".2~f"}
     x = alt.X("b:Q", scale=scale, axis=alt.Axis(title="how often B holds", **axis))
     y = alt.Y("a:Q", scale=scale, axis=alt.Axis(title="how often A holds", **axis))
     dash = alt.StrokeDash("side:N", scale=alt.Scale(domain=["A", "B"], range=[[1, 0], [7, 5]]), legend=None)
@@ -103,7 +104,7 @@ def _replies(kind: Theme) -> alt.LayerChart:
     points = points.transform_filter("datum.there").encode(x=x, y=y)
     dots = points.mark_point(filled=True, size=kind.scaled(110), color=kind.ink, opacity=1)
     label = points.encode(text="words:N")
-    style = {"color": kind.ink, "fontSize": kind.text}
+    style: Spec = {"color": kind.ink, "fontSize": kind.text}
     # To the left of a mix that is far right, where no line runs; to the right of everything else.
     left = label.transform_filter(MIX_FAR_RIGHT).mark_text(
         align="right", dx=-kind.scaled(9), dy=kind.scaled(14), **style
@@ -116,7 +117,7 @@ def _replies(kind: Theme) -> alt.LayerChart:
 
 
 def _described() -> str:
-    (a, b), mix = chicken.pure(START, START), _share(chicken.mixed(Fraction(START), Fraction(START))[0])
+    (a, b), mix = chicken.pure(START, START), _share(chicken.holding_that_balances(Fraction(START)))
     return (
         "A game of two sides, A and B, that each hold or strike, with two sliders from "
         f"{LEAST:g} to {MOST:g} for what each loses if both strike. With {START} for both, neither gains by a change "
@@ -125,7 +126,7 @@ def _described() -> str:
     )
 
 
-def game(theme: str = "light") -> alt.HConcatChart:
+def game(theme: str = "light") -> ChartType:
     """Two sides that each hold or strike, and where neither gains by a change, for costs chosen with two sliders.
 
     A side that strikes alone gains 1, and the other loses 1; if both hold, nothing changes; if both strike, each loses

@@ -9,6 +9,7 @@ from casebook.charts.grammar import layered, moment, unit
 from casebook.charts.periods import DAY, Axis, crisis, phases
 from casebook.charts.stage import GAP, MARK, Stage
 from casebook.charts.theme import Theme
+from casebook.kept import Spec
 
 CARRIED = [*EVENT, "label", "at", "date", "date_end", "y", "left", "exact"]
 VIEW = "timeline"
@@ -16,7 +17,7 @@ VIEW = "timeline"
 LASTS, WITHIN = "lasts", "within"
 
 
-def time_x(axis: Axis, field: str) -> dict:
+def time_x(axis: Axis, field: str) -> Spec:
     """A field of dates on the axis, ticked where the axis says."""
     drawn = {
         "values": [moment(tick) for tick in axis.ticks],
@@ -30,12 +31,12 @@ def time_x(axis: Axis, field: str) -> dict:
     return {"field": field, "type": "temporal", "scale": scale, "axis": drawn}
 
 
-def on_axis(field: str) -> dict:
+def on_axis(field: str) -> Spec:
     """A field of dates in a view that has its axis already: another mark of it says it once, with `time_x`."""
     return {"field": field, "type": "temporal"}
 
 
-def down(height: float, field: str = "y") -> dict:
+def down(height: float, field: str = "y") -> Spec:
     """Pixels from the top."""
     scale = {"domain": [0, height], "reverse": True, "nice": False}
     return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
@@ -109,13 +110,13 @@ def _turn(stage: Stage, kind: Theme) -> list[alt.Chart]:
     ]
 
 
-def marks(stage: Stage, kind: Theme, opacity: dict) -> list[alt.Chart]:
+def marks(stage: Stage, kind: Theme, opacity: Spec) -> list[alt.Chart]:
     """Marks filled where the day is known and open where only the month or year is, and bars over several days."""
-    shown = {"y": down(stage.height), "opacity": opacity, "tooltip": TOLD}
+    shown: Spec = {"y": down(stage.height), "opacity": opacity, "tooltip": TOLD}
     present = set(_spans(stage.rows))
     look = side_of(kind, kind.scaled(11))
     units = []
-    ends = {"x": on_axis("date"), "x2": {"field": "date_end"}, "color": colour_of(kind)}
+    ends: Spec = {"x": on_axis("date"), "x2": {"field": "date_end"}, "color": colour_of(kind)}
     for span, mark in ((LASTS, {"strokeWidth": kind.scaled(3)}), (WITHIN, {"strokeWidth": 1.5, "strokeDash": [4, 3]})):
         if span in present:
             bar = {"type": "rule", **mark}
@@ -129,7 +130,7 @@ def marks(stage: Stage, kind: Theme, opacity: dict) -> list[alt.Chart]:
     return units
 
 
-def labels(stage: Stage, kind: Theme, opacity: dict) -> list[alt.Chart]:
+def labels(stage: Stage, kind: Theme, opacity: Spec) -> list[alt.Chart]:
     """What is reported, beside its mark."""
     away = kind.scaled(MARK + GAP)
     units = []
@@ -137,13 +138,13 @@ def labels(stage: Stage, kind: Theme, opacity: dict) -> list[alt.Chart]:
         if (stage.rows["left"] == left).any():
             side = {"align": "right", "dx": -away} if left else {"align": "left", "dx": away}
             text = {"type": "text", "baseline": "middle", "color": kind.ink, **side}
-            shown = {"y": down(stage.height), "text": {"field": "label"}, "opacity": opacity, "tooltip": TOLD}
+            shown: Spec = {"y": down(stage.height), "text": {"field": "label"}, "opacity": opacity, "tooltip": TOLD}
             where = {"field": "left", "equal": left}
             units.append(unit("events", text, where=where, x=on_axis(field), **shown))
     return units
 
 
-def labelled(stage: Stage, kind: Theme, opacity: dict = LIT) -> alt.LayerChart:
+def labelled(stage: Stage, kind: Theme, opacity: Spec = LIT) -> alt.LayerChart:
     """The whole stage, every mark with its label. Uses `datasets(stage)`; the view that selects is named `timeline`."""
     units = [*ground(stage, kind), *marks(stage, kind, opacity), *labels(stage, kind, opacity)]
     return layered(units, kind.width, stage.height)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from casebook.charts import area, area_beyond, lanes, linked_classes, strips
 from casebook.charts.area_view import Frame
@@ -18,6 +19,7 @@ from casebook.charts.table import with_table
 from casebook.charts.theme import Theme, look
 from casebook.charts.words import COLUMNS, listed, prepared, several, who_acted
 from casebook.charts.yours import named
+from casebook.kept import Spec
 
 TITLE = "When, in which class and where: the same events three times"
 HOW_TO_READ = [
@@ -33,9 +35,9 @@ MAP_SHARES, SHAPE = (0.62, 0.54, 0.5, 0.46), 1.48
 class Pick:
     """How an event is picked out: what dims the others, which events then show their words, and the selections."""
 
-    opacity: dict
-    shown: dict | str
-    params: tuple[dict, ...]
+    opacity: Spec
+    shown: Spec | str
+    params: tuple[Spec, ...]
 
 
 BY_CLICK = Pick(LIT, {"param": SELECTED, "empty": False}, (SELECTION,))
@@ -49,7 +51,7 @@ def _words_of_picked(stage: Stage, kind: Theme, pick: Pick) -> list[alt.Chart]:
     for left, field in ((False, "date_end"), (True, "at")):
         side = {"align": "right", "dx": -away} if left else {"align": "left", "dx": away}
         text = {"type": "text", "baseline": "middle", "color": kind.ink, "fontWeight": "bold", **side}
-        shown = {"x": lanes.time_x(stage.axis, field), "y": lanes.down(stage.height), "text": {"field": "label"}}
+        shown: Spec = {"x": lanes.time_x(stage.axis, field), "y": lanes.down(stage.height), "text": {"field": "label"}}
         for style in (text | halo, text):
             drawn = unit("events", style, where=pick.shown, **shown)
             drawn.transform = [*drawn.transform, {"filter": "datum.left" if left else "!datum.left"}]
@@ -101,7 +103,7 @@ def composed(rows: pd.DataFrame, kind: Theme, pick: Pick) -> Drawn:
     # The days stand once, under the strip of classes.
     for part in timeline.layer:
         part.encoding["x"] = _without_axis(part.encoding["x"])
-    views = [
+    views: list[ChartType] = [
         timeline,
         classes,
         *([strips.drawn(found, kind, pick.opacity)] if found else []),
@@ -128,11 +130,11 @@ def _told(alone: pd.DataFrame, kind: Theme, pick: Pick) -> alt.LayerChart:
     return layered([said], kind.width, height)
 
 
-def _without_axis(x: dict) -> dict:
+def _without_axis(x: Spec) -> Spec:
     return {**x, "axis": None} if "field" in x else x
 
 
-def linked(events: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
+def linked(events: pd.DataFrame, theme: str = "light") -> ChartType:
     """Events in lanes over time, by quad class, and on the map, tied together by one selection.
 
     A click on a mark in any part lights the same event in all others and dims the rest. Where there are too many events

@@ -9,6 +9,7 @@ from casebook.charts.lanes import down, time_x
 from casebook.charts.linked_swarm import swarmed
 from casebook.charts.stage import Stage
 from casebook.charts.theme import Theme
+from casebook.kept import Spec
 
 VIEW = "classes"
 # From words of peace to acts of force, as PLOVER has them; conflict in bold, so that no colour is needed to tell.
@@ -38,14 +39,14 @@ def datasets(stage: Stage, kind: Theme) -> dict[str, pd.DataFrame]:
     return {"classed": marks, "classes": rows}
 
 
-def drawn(stage: Stage, kind: Theme, opacity: dict) -> alt.LayerChart:
+def drawn(stage: Stage, kind: Theme, opacity: Spec) -> alt.LayerChart:
     """The strip, with the axis of the stage. The view that selects is named `classes`."""
     _, rows = classes(stage, kind)
     height = rows["bottom"].iloc[-1]
     x, line = time_x(stage.axis, "at"), {"type": "rule", "color": kind.grid}
     name = {"type": "text", "align": "right", "baseline": "middle", "color": kind.ink, "fontSize": kind.text}
-    gutter = {"x": {"value": -kind.scaled(12)}, "y": down(height), "text": {"field": "class"}}
-    across = {"x": {"value": 0}, "x2": {"value": kind.width}, "y": down(height, "bottom")}
+    gutter: Spec = {"x": {"value": -kind.scaled(12)}, "y": down(height), "text": {"field": "class"}}
+    across: Spec = {"x": {"value": 0}, "x2": {"value": kind.width}, "y": down(height, "bottom")}
     dot = {"type": "point", "filled": True, "stroke": kind.ground, "strokeWidth": 1}
     look = side_of(kind, kind.scaled(9.5))
     units = [

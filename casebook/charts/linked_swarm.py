@@ -34,12 +34,13 @@ def swarm(rows: pd.DataFrame, axis: Axis, step: float) -> tuple[list[float], lis
     day = axis.width * (DAY / (axis.end - axis.start))
     sides = [0.0] + [turn * step * place for place in range(1, 4) for turn in (1, -1) if step * (place + 0.5) < day / 2]
     taken: list[tuple[int, float, float]] = []
-    moved, levels = [], []
-    for row in rows.itertuples():
-        bar = row.x2 - row.x1 > 1
+    moved: list[float] = []
+    levels: list[int] = []
+    for x1, x2 in zip(rows["x1"], rows["x2"], strict=True):
+        bar = x2 - x1 > 1
         choices = ((level, shift) for level in range(len(rows)) for shift in ([0.0] if bar else sides))
         for level, shift in choices:
-            left, right = row.x1 + shift - step / 2, row.x2 + shift + step / 2
+            left, right = x1 + shift - step / 2, x2 + shift + step / 2
             if not any(level == other and left < b and a < right for other, a, b in taken):
                 break
         taken.append((level, left, right))

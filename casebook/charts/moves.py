@@ -4,6 +4,7 @@ import textwrap
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from casebook import wording
 from casebook.charts.event_marks import side_of
@@ -17,6 +18,7 @@ from casebook.charts.table import with_table
 from casebook.charts.theme import DIMMED, Theme, look
 from casebook.charts.words import listed, several
 from casebook.charts.yours import named
+from casebook.kept import Spec
 
 TITLE = "Who is reported to have made which move, and how often"
 HOW_TO_READ = [
@@ -37,8 +39,8 @@ def _width(kind: Theme) -> float:
     return kind.width - kind.scaled(NAMES - 110)
 
 
-def _says(cell) -> str:
-    said = f"{cell.who}, {wording.code(cell.move)}, {several(cell.count, 'statement')}: {cell.which}"
+def _says(row: pd.Series) -> str:
+    said = f"{row['who']}, {wording.code(row['move'])}, {several(row['count'], 'statement')}: {row['which']}"
     return "\n".join(textwrap.wrap(said, LINE))
 
 
@@ -52,7 +54,7 @@ def _placed(found: pd.DataFrame, moves: list[str], kind: Theme) -> dict[str, pd.
         "cells": found.drop(columns="which").assign(
             x=[(moves.index(move) + 0.36) * step for move in found["move"]],
             y=[middles[who.index(name)] for name in found["who"]],
-            says=[_says(cell) for cell in found.itertuples(index=False)],
+            says=[_says(row) for _, row in found.iterrows()],
             named=found["side"].notna(),
         ),
         "rows": pd.DataFrame({"name": names, "y": middles, "shaded": [place % 2 == 0 for place in range(len(who))]}),
@@ -65,7 +67,7 @@ def _placed(found: pd.DataFrame, moves: list[str], kind: Theme) -> dict[str, pd.
     }
 
 
-def _cells(kind: Theme, x: dict, y: dict, most: int, sides: list[str]) -> list[alt.Chart]:
+def _cells(kind: Theme, x: Spec, y: Spec, most: int, sides: list[str]) -> list[alt.Chart]:
     """A mark and a number in each cell; where nobody is named, only the number."""
     px = kind.scaled
     area = {"domain": [1, max(most, 2)], "range": [px(SMALLEST) ** 2, px(LARGEST) ** 2]}
@@ -103,7 +105,8 @@ def _drawn(placed: dict[str, pd.DataFrame], kind: Theme) -> alt.LayerChart:
     px, found = kind.scaled, placed["cells"]
     width, height = _width(kind), len(placed["rows"]) * px(ROW)
     x = {"field": "x", "type": "quantitative", "scale": {"domain": [0, width], "nice": False}, "axis": None}
-    y, across = down(height), {"x": {"value": 0}, "x2": {"value": width}}
+    y = down(height)
+    across: Spec = {"x": {"value": 0}, "x2": {"value": width}}
     word = {"type": "text", "baseline": "middle", "color": kind.ink, "fontSize": kind.text}
     slanted = {**word, "align": "left", "angle": 320, "y": -px(8)}
     band = {"type": "bar", "orient": "horizontal", "size": px(ROW), "color": kind.band}
@@ -125,7 +128,8 @@ def _drawn(placed: dict[str, pd.DataFrame], kind: Theme) -> alt.LayerChart:
 def _described(found: pd.DataFrame, statements: int) -> str:
     """The matrix in words, from its cells."""
     top = found.sort_values("count", ascending=False, kind="stable").head(3)
-    most = [f"{cell.who}, {wording.code(cell.move)} ({cell.count})" for cell in top.itertuples(index=False)]
+    told = zip(top["who"], top["move"], top["count"], strict=True)
+    most = [f"{who}, {wording.code(move)} ({count})" for who, move, count in told]
     absent = sorted(set(moves_of(found)) - set(found["move"]))
     return " ".join(
         [
@@ -138,7 +142,7 @@ def _described(found: pd.DataFrame, statements: int) -> str:
     )
 
 
-def move_matrix(moves: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
+def move_matrix(moves: pd.DataFrame, theme: str = "light") -> ChartType:
     """Who is reported to have made which move, with the number of statements in every cell.
 
     Rows are the speakers, up to twelve of them; of more, the states, bodies and groups that they speak for. Columns are

@@ -9,6 +9,7 @@ import pandas as pd
 
 from casebook.charts.packing import shortened, text_width
 from casebook.charts.reports import Block, reporters, short_date, spoken
+from casebook.kept import Spec
 from casebook.wording import figure
 
 ROW, HEADING, NOTE, GAP = 17, 28, 20, 8
@@ -56,7 +57,7 @@ class Placed:
     top: float
 
 
-def _lines(block: Block, y: float) -> tuple[list[pd.DataFrame], list[dict], float]:
+def _lines(block: Block, y: float) -> tuple[list[pd.DataFrame], list[Spec], float]:
     """The reports of a block from `y` downward, its heading and note, and where the next block begins."""
     words = [{"y": y + HEADING / 2, "text": block.heading, "heading": True}]
     y += HEADING
@@ -148,15 +149,15 @@ def _crossed(rows: pd.DataFrame, corrected: pd.DataFrame, a_person: float) -> li
             for position in range(bisect_right(heights, y), bisect_left(heights, y2)):
                 through[position].append(x + (heights[position] - y) / (y2 - y) * (x2 - x))
 
-    def away(position: int, row) -> int:
-        if row.qualifier == "no_figure":
+    def away(position: int, qualifier: str, end: float, words: str) -> int:
+        if qualifier == "no_figure":
             return 0
-        distance = BEYOND if row.qualifier == "at_least" else BESIDE
-        left = row.end * a_person + distance
-        right = left + text_width(row.words, SIZE)
+        distance = BEYOND if qualifier == "at_least" else BESIDE
+        left = end * a_person + distance
+        right = left + text_width(words, SIZE)
         return distance if any(left - 3 <= x <= right + 3 for x in through[position]) else 0
 
-    return [away(position, row) for position, row in enumerate(rows.itertuples(index=False))]
+    return [*map(away, range(len(rows)), rows["qualifier"], rows["end"], rows["words"])]
 
 
 def _widest(words: pd.Series) -> float:

@@ -1,9 +1,11 @@
 """Whose point is it? Events in two border provinces as most maps draw them, and as they are known (chapter 03)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 from altair.vegalite.v6.schema import core
 
 from casebook.charts.area_view import CLOSE, Frame
@@ -16,6 +18,7 @@ from casebook.charts.points_layout import MARK, RING, drawn, known, labels, line
 from casebook.charts.table import with_table
 from casebook.charts.theme import DIMMED, Theme, look
 from casebook.charts.words import several
+from casebook.kept import Spec
 
 NEEDS = ("event_id", "title", "place_id")
 # What holds in each view, for Vega. What one view shows is taken out of the other: a mark that cannot be seen would
@@ -42,7 +45,7 @@ SWITCH = core.VariableParameter(
 )
 
 
-def _at() -> dict:
+def _at() -> Spec:
     """From the left and from the top of the map, in pixels where labels are 12 px high."""
     x = {"field": "x", "type": "quantitative", "scale": {"domain": [0, WIDTH], "nice": False}, "axis": None}
     return {"x": x, "y": down(HEIGHT)}
@@ -95,7 +98,7 @@ def _map(kind: Theme) -> alt.LayerChart:
 def _panel(kind: Theme) -> alt.LayerChart:
     """The list beside the map; it speaks in the view that knows, and says so in the other."""
     word = {"type": "text", "align": "left", "baseline": "middle", "color": kind.ink, "fontSize": kind.text}
-    shown = {"y": down(HEIGHT), "text": {"field": "text"}}
+    shown: Spec = {"y": down(HEIGHT), "text": {"field": "text"}}
     units = [
         unit("lines", {**word, "x": 0, "fontWeight": "bold"}, where=f"{KNOWN} && datum.head", **shown, opacity=LIT),
         unit("lines", {**word, "x": kind.scaled(12)}, where=f"{KNOWN} && !datum.head", **shown, opacity=LIT),
@@ -104,11 +107,11 @@ def _panel(kind: Theme) -> alt.LayerChart:
     return layered(units, kind.scaled(PANEL), kind.scaled(HEIGHT))
 
 
-def _spots(labels_of: tuple, frame: Frame) -> pd.DataFrame:
+def _spots(labels_of: Iterable[tuple[str, float, float]], frame: Frame) -> pd.DataFrame:
     return pd.DataFrame([(*frame.at(*where), name) for name, *where in labels_of], columns=["x", "y", "name"])
 
 
-def points(events: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
+def points(events: pd.DataFrame, theme: str = "light") -> ChartType:
     """Events in two provinces with a switch: full marks at every coordinate, or what each point stands for.
 
     The same rows are drawn in both views. *As drawn* puts one full mark for every event at the coordinates of its
@@ -146,7 +149,7 @@ def points(events: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
         return nothing(title, "No event in the two provinces was given.", theme)
     marks, (own, rings), told = drawn(rows), known(rows), lines(rows)
     shown = ["point", "x", "y", "title", "name"]
-    datasets = {
+    datasets: dict[str, pd.DataFrame | list[Spec]] = {
         **{layer: list(features(layer, frame.box, frame.grain)) for layer in ("countries", "provinces", "borders")},
         "country_names": _spots(BORDER.countries, frame),
         "province_names": _spots(BORDER.provinces, frame),
@@ -159,7 +162,8 @@ def points(events: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
         "switch": pd.DataFrame({"y": [LINE], "text": ["Tick “as known” under the map."]}),
     }
     chart = stacked([beside([_map(kind), _panel(kind)], spacing=12)], datasets, [SELECTION], spacing=0)
-    chart.params = [SWITCH, *chart.params]
+    params = chart.params if isinstance(chart.params, list) else []
+    chart.params = [SWITCH, *params]
     table = rows[["event_id", "title", "name", "precision", "point"]].assign(
         point=rows["point"].where(~rows["own"], OWNED)
     )

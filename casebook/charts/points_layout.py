@@ -37,7 +37,7 @@ def on_the_map(events: pd.DataFrame, frame: Frame) -> pd.DataFrame:
     places = table("places").assign(point=seats().to_numpy())
     rows = events[["event_id", "title", "place_id"]].merge(places, on="place_id")
     rows = rows[rows["admin1"].isin(PROVINCES) & rows["latitude"].notna()]
-    where = [frame.at(row.longitude, row.latitude) for row in rows.itertuples()]
+    where = [frame.at(*point) for point in zip(rows["longitude"], rows["latitude"], strict=True)]
     rows = rows.assign(
         x=[x for x, _ in where],
         y=[y for _, y in where],
@@ -51,12 +51,12 @@ def _sides(rows: pd.DataFrame, width: float) -> dict[str, int]:
     """Where the marks and the name of each point go: left (-1) or right (1) of it."""
     spots = rows.drop_duplicates("point")
     sides = {}
-    for spot in spots.itertuples():
-        side = -1 if spot.country == "IRN" else 1
-        beyond = (spots["x"] - spot.x) * side
-        crowded = beyond.between(1, NEAR[0]) & (spots["y"] - spot.y).abs().lt(NEAR[1])
-        cut_off = not EDGE < spot.x < width - EDGE
-        sides[spot.point] = -side if crowded.any() or cut_off else side
+    for point, country, x, y in zip(*(spots[each] for each in ("point", "country", "x", "y")), strict=True):
+        side = -1 if country == "IRN" else 1
+        beyond = (spots["x"] - x) * side
+        crowded = beyond.between(1, NEAR[0]) & (spots["y"] - y).abs().lt(NEAR[1])
+        cut_off = not EDGE < x < width - EDGE
+        sides[point] = -side if crowded.any() or cut_off else side
     return sides
 
 
@@ -98,7 +98,7 @@ def lines(rows: pd.DataFrame) -> pd.DataFrame:
             continue
         told.append({"point": point, "text": f"{point} stands for", "head": True})
         for name, events in group.groupby("name", sort=False):
-            told.append({"point": point, "text": f"{len(events)} × {name}{_where(name, events)}", "head": False})
+            told.append({"point": point, "text": f"{len(events)} × {name}{_where(str(name), events)}", "head": False})
     return pd.DataFrame(told, columns=["point", "text", "head"]).assign(line=range(len(told)))
 
 

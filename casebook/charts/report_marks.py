@@ -1,5 +1,7 @@
 """The marks and words of the toll chart: how the laid-out rows of reports are drawn."""
 
+from typing import Any
+
 import altair as alt
 
 from casebook.charts.grammar import layered, stacked, unit
@@ -19,6 +21,7 @@ from casebook.charts.placing import (
     Placed,
 )
 from casebook.charts.theme import DIMMED, Theme
+from casebook.kept import Spec
 
 ASK = "Choose a row to read it as a sentence."
 DOT, HEAD = 85, 45
@@ -29,7 +32,7 @@ SEEN = {"condition": {"param": "report", "value": 1}, "value": DIMMED}
 WITH_FIGURE = ("exact", "up_to", "range", "about", "none")
 
 
-def _is(qualifier: str) -> dict:
+def _is(qualifier: str) -> Spec:
     return {"field": "qualifier", "equal": qualifier}
 
 
@@ -46,7 +49,7 @@ class Pen:
         # A copy is paler than the row that it repeats.
         self.paint = {"condition": {"test": {"field": "copy", "equal": True}, "value": kind.border}, "value": kind.ink}
 
-    def x(self, field: str) -> dict:
+    def x(self, field: str) -> Spec:
         """A number of people."""
         return {"field": field, **self.people}
 
@@ -66,9 +69,9 @@ class Pen:
         dashes = {"type": "rule", "strokeDash": [3, 3], "strokeWidth": self.px(1.6)}
         away = self.px(ARROW)
         head = {"type": "point", "shape": "triangle-right", "filled": True, "size": self.area(HEAD), "xOffset": away}
-        look = {"y": self.y, "color": self.paint, "opacity": SEEN}
-        least = {"where": _is("at_least"), "x": self.x("lower"), **look}
-        most = {"where": _is("up_to"), "x": self.x("upper"), "x2": {"datum": 0}, **look}
+        look: Spec = {"y": self.y, "color": self.paint, "opacity": SEEN}
+        least: Spec = {"where": _is("at_least"), "x": self.x("lower"), **look}
+        most: Spec = {"where": _is("up_to"), "x": self.x("upper"), "x2": {"datum": 0}, **look}
         shaft = {**dashes, "x2Offset": away}
         return [
             unit("reports", shaft, x2={"field": "lower"}, **least),
@@ -76,7 +79,7 @@ class Pen:
             unit("reports", dashes, **most),
         ]
 
-    def write(self, text: str, x: dict, where: dict | None = None, **mark) -> alt.Chart:
+    def write(self, text: str, x: Spec, where: Spec | None = None, **mark: Any) -> alt.Chart:
         """Words on each row, at a figure or in a column."""
         style = {"type": "text", "align": "left", "baseline": "middle", "color": self.kind.ink, **mark}
         return unit("reports", style, where=where, x=x, y=self.y, text={"field": text}, opacity=SEEN)
@@ -84,7 +87,8 @@ class Pen:
 
 def _figures(pen: Pen) -> list[alt.Chart]:
     """Range, bound and dots of each row."""
-    kind, shown = pen.kind, {"y": pen.y, "opacity": SEEN}
+    kind = pen.kind
+    shown: Spec = {"y": pen.y, "opacity": SEEN}
     dot = {"type": "point", "size": pen.area(DOT)}
     filled = {**dot, "filled": True, "stroke": kind.ground, "strokeWidth": 1.5}
     hollow = {**dot, "filled": False, "fill": kind.ground, "strokeWidth": pen.px(2)}
@@ -103,7 +107,7 @@ def _columns(pen: Pen) -> list[alt.Chart]:
     px, quiet, end = pen.px, pen.kind.quiet, pen.x("end")
     # A clear ground under the figures that a thin line would run through.
     crossed = sorted(set(pen.placed.rows["crossed"]) - {0})
-    halo = {"stroke": pen.kind.ground, "strokeWidth": px(4), "strokeJoin": "round"}
+    halo: Spec = {"stroke": pen.kind.ground, "strokeWidth": px(4), "strokeJoin": "round"}
     return [
         pen.write("date", {"value": pen.left}, color=quiet),
         pen.write("reporter", {"value": px(-LANE)}, align="right"),
@@ -121,7 +125,7 @@ def _headings(pen: Pen) -> list[alt.Chart]:
     word = {"type": "text", "align": "left", "baseline": "middle"}
     title = {**word, "fontSize": kind.lane, "fontWeight": "bold", "color": kind.ink}
     note = {**word, "fontStyle": "italic", "color": kind.quiet}
-    at = {"x": {"value": pen.left}, "y": pen.y, "text": {"field": "text"}}
+    at: Spec = {"x": {"value": pen.left}, "y": pen.y, "text": {"field": "text"}}
     return [
         unit("headings", style, where={"field": "heading", "equal": heading}, **at)
         for heading, style in ((True, title), (False, note))
@@ -155,8 +159,8 @@ def drawn(placed: Placed, kind: Theme, measures: str) -> alt.VConcatChart:
     px = kind.scaled
     bar = {"type": "bar", "orient": "horizontal"}
     strip = {**bar, "size": px(ROW), "cursor": "pointer"}
-    across = {"x": {"value": pen.left}, "x2": {"value": pen.right}, "y": pen.y}
-    plot = {"x2": {"value": px(PLOT)}, "y": pen.y}
+    across: Spec = {"x": {"value": pen.left}, "x2": {"value": pen.right}, "y": pen.y}
+    plot: Spec = {"x2": {"value": px(PLOT)}, "y": pen.y}
     chosen = {"condition": {"param": "report", "empty": False, "value": kind.band}, "value": "transparent"}
     told = {"field": "says", "title": "Report"}
     # The line of a row leads to its figure and not through it.

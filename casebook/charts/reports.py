@@ -135,7 +135,7 @@ def blocks(reports: pd.DataFrame) -> list[Block]:
     for (event, measure), mine in ordered.groupby(["_event", "_measure"], sort=False):
         name, year = str(event), None
         if event in events.index:
-            row = events.loc[event]
+            row = events.loc[[event]].iloc[0]
             year = row["date"].year
             name = f"{row['title']} ({event}), {day(row['date'], row['date_precision'], row['date_end'])}"
         one_group = mine["scope"] == "subset"

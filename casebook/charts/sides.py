@@ -5,6 +5,7 @@ by side follows from there.
 """
 
 import pandas as pd
+from pandas.api.typing import NAType
 
 from casebook.datapackage import descriptor, folder, table
 from casebook.frames import BrokenTableError
@@ -36,7 +37,7 @@ def countries() -> dict[str, str]:
     >>> countries()
     {'IRN': 'Iran', 'PAK': 'Pakistan'}
     """
-    return dict(_states()[["country", "name"]].itertuples(index=False))
+    return dict(zip(_states()["country"], _states()["name"], strict=True))
 
 
 def names() -> tuple[str, ...]:
@@ -96,7 +97,7 @@ def actor_sides() -> dict[str, str]:
     actors = table("actors")
     wholes = dict(zip(actors["actor_id"], actors["part_of"], strict=True))
     homes = dict(zip(actors["actor_id"], actors["country"], strict=True))
-    states, by_country = dict(_states()[["actor_id", "name"]].itertuples(index=False)), countries()
+    states, by_country = dict(zip(_states()["actor_id"], _states()["name"], strict=True)), countries()
 
     def side(actor: str) -> str:
         seen = set()
@@ -108,7 +109,7 @@ def actor_sides() -> dict[str, str]:
     return {actor: side(actor) for actor in wholes}
 
 
-def _text(cell) -> str:
+def _text(cell: str | NAType | None) -> str:
     return "" if pd.isna(cell) else str(cell)
 
 

@@ -93,7 +93,7 @@ def staged(events: pd.DataFrame, kind: Theme, room: float) -> Stage:
     placed = []
     for name in lanes_of(rows):
         lane = rows[rows["lane"] == name]
-        pieces = [Piece(row.x1, row.x2, row.label_width) for row in lane.itertuples()]
+        pieces = [Piece(*row) for row in zip(lane["x1"], lane["x2"], lane["label_width"], strict=True)]
         spots = pack(pieces, axis.width, mark, gap)
         placed.append(lane.assign(level=[spot.level for spot in spots], left=[spot.left for spot in spots]))
     levels = sum(lane["level"].max() + 1 for lane in placed)

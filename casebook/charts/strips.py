@@ -10,6 +10,7 @@ from casebook.charts.grammar import beside, layered, moment, unit
 from casebook.charts.periods import Period, periods
 from casebook.charts.sides import names
 from casebook.charts.theme import Theme
+from casebook.kept import Spec
 
 LETTERS = {"year": "Y", "month": "M", "day": "D"}
 FORMATS = {"year": "%Y", "month": "%b %Y", "day": "%-d %b"}
@@ -52,7 +53,8 @@ def lonely(rows: pd.DataFrame) -> pd.Series:
         if first - year > LONELY:
             break
         first = year
-    return rows["date"].dt.year < first
+    early: pd.Series = rows["date"].dt.year < first
+    return early
 
 
 def strips(rows: pd.DataFrame) -> list[Strip]:
@@ -63,18 +65,16 @@ def strips(rows: pd.DataFrame) -> list[Strip]:
         if mine.empty:
             continue
         bins = mine["date"].dt.to_period(LETTERS[period.unit])
-        ranked = mine.assign(at=_middle(bins), bin=bins, rank=mine["side"].map(names().index))
+        ranked = mine.assign(at=bins.map(_middle), bin=bins, rank=mine["side"].map(names().index))
         ranked = ranked.sort_values(["bin", "rank", "date", "event_id"], kind="stable")
         ranked["level"] = ranked.groupby("bin").cumcount().astype("Int64")
         found.append(Strip(period, ranked, pd.period_range(bins.min(), bins.max())))
     return found
 
 
-def _middle(bins):
-    """The middle of years, months or days."""
-    starts = bins.dt.start_time if isinstance(bins, pd.Series) else bins.start_time
-    ends = (bins + 1).dt.start_time if isinstance(bins, pd.Series) else (bins + 1).start_time
-    return starts + (ends - starts) / 2
+def _middle(stretch: pd.Period) -> pd.Timestamp:
+    """The middle of a year, month or day."""
+    return stretch.start_time + ((stretch + 1).start_time - stretch.start_time) / 2
 
 
 def datasets(found: list[Strip]) -> dict[str, pd.DataFrame]:
@@ -84,10 +84,10 @@ def datasets(found: list[Strip]) -> dict[str, pd.DataFrame]:
 
 def height(found: list[Strip], kind: Theme) -> float:
     """As high as the highest stack needs, in pixels."""
-    return (max(strip.rows["level"].max() for strip in found) + 1.5) * kind.scaled(DOT)
+    return (max(int(strip.rows["level"].max()) for strip in found) + 1.5) * kind.scaled(DOT)
 
 
-def drawn(found: list[Strip], kind: Theme, opacity: dict = LIT) -> alt.HConcatChart:
+def drawn(found: list[Strip], kind: Theme, opacity: Spec = LIT) -> alt.HConcatChart:
     """The strips beside each other, all with stacks of one width. Views are named as their datasets are."""
     gap = kind.scaled(GAP)
     room = kind.width - gap * (len(found) - 1)
@@ -97,12 +97,12 @@ def drawn(found: list[Strip], kind: Theme, opacity: dict = LIT) -> alt.HConcatCh
     return beside(views, spacing=gap)
 
 
-def _strip(strip: Strip, kind: Theme, bin_width: float, high: float, opacity: dict) -> alt.LayerChart:
+def _strip(strip: Strip, kind: Theme, bin_width: float, high: float, opacity: Spec) -> alt.LayerChart:
     bins, unit_name = strip.bins, strip.period.unit
     step = next(n for n in (1, 2, 3, 4, 6, 12, 24, 60, 120) if n * bin_width >= kind.scaled(ROOM_FOR_LABEL[unit_name]))
     axis = {
         "values": [
-            moment(tick) for tick in _middle(bins[bins.year % step == 0] if unit_name == "year" else bins[::step])
+            moment(_middle(each)) for each in (bins[bins.year % step == 0] if unit_name == "year" else bins[::step])
         ],
         "format": FORMATS[unit_name],
         "title": None,

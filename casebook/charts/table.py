@@ -8,6 +8,8 @@ import altair as alt
 import pandas as pd
 
 from casebook import markup, renderer
+from casebook.charts.theme import Finished
+from casebook.kept import Spec
 from casebook.language import say
 
 OURS = "casebook"
@@ -27,7 +29,7 @@ class ReadableTable(pd.DataFrame):
         return f"{self.caption}\n{self.to_string(index=False, na_rep='')}"
 
 
-def with_table(chart: alt.TopLevelMixin, frame: pd.DataFrame) -> alt.TopLevelMixin:
+def with_table(chart: Finished, frame: pd.DataFrame) -> Finished:
     """The chart itself, carrying a frame of words: one row for each mark, columns titled as a reader would say them."""
     rows = frame.astype("string").fillna("").to_numpy().tolist()
     chart.usermeta = {OURS: {"columns": list(frame.columns), "rows": rows}}
@@ -70,7 +72,7 @@ def as_table(chart: alt.TopLevelMixin) -> pd.DataFrame:
     return table
 
 
-def _given(spec: dict) -> ReadableTable:
+def _given(spec: Spec) -> ReadableTable:
     """The rows that a chart made by hand was given: the first data in it."""
     datasets = list(spec.get("datasets", {}).values())
     return ReadableTable(datasets[0] if datasets else spec.get("data", {}).get("values", []))

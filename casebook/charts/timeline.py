@@ -2,6 +2,7 @@
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from casebook.charts import lanes, strips
 from casebook.charts.event_marks import SELECTION
@@ -33,7 +34,7 @@ def arranged(rows: pd.DataFrame, kind: Theme) -> tuple[Stage | None, list[strips
     return stage, strips.strips(rest[~alone]), rest[alone]
 
 
-def timeline(events: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
+def timeline(events: pd.DataFrame, theme: str = "light") -> ChartType:
     """Events in lanes by who is reported to have acted, every label readable.
 
     The crisis fortnight, 16 to 29 January 2024, has the stage wherever it is in the frame: earlier years and later
@@ -79,7 +80,8 @@ def timeline(events: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
             nothing(TITLE, "No dated events were given, so there is nothing to draw.", theme), as_words(rows)
         )
     stage, found, alone = arranged(dated, kind)
-    views, data = [], {}
+    views: list[alt.LayerChart | alt.HConcatChart] = []
+    data: dict[str, pd.DataFrame] = {}
     if stage:
         views.append(lanes.labelled(stage, kind))
         data |= lanes.datasets(stage)
@@ -120,7 +122,7 @@ def _how_to_read(rows: pd.DataFrame, stage: Stage | None, found: list[strips.Str
 def describe(rows: pd.DataFrame, stage: Stage | None, found: list[strips.Strip]) -> str:
     """The timeline in words, from its rows."""
     dated = rows[rows["date"].notna()]
-    first, last = dated.iloc[0], dated.loc[dated["date_end"].idxmax()]
+    first, last = dated.iloc[0], dated.iloc[int(dated["date_end"].to_numpy().argmax())]
     span = first["when"] if first["when"] == last["when"] else f"first {first['when']}, last {last['when']}"
     places = []
     if stage:

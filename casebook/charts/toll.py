@@ -1,7 +1,7 @@
 """Who reported how many killed or injured: one row for each report, nothing added up and nothing averaged."""
 
-import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from casebook.charts.finish import nothing, themed
 from casebook.charts.frames import codes, counts, days, needs
@@ -70,7 +70,7 @@ def _described(reports: pd.DataFrame, groups: list[Block]) -> str:
     return ". ".join(sentences)
 
 
-def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
+def toll(casualties: pd.DataFrame, theme: str = "light") -> ChartType:
     """Casualty reports, one row each in order of date, in a block for each event and measure.
 
     Filled dot = lower figure, open dot = upper, dashed arrow = "at least"; a report without a figure keeps its row and
@@ -120,7 +120,7 @@ def toll(casualties: pd.DataFrame, theme: str = "light") -> alt.VConcatChart:
     kind = look(theme)
     room = (kind.width + VICTIMS) / kind.scaled(1)
     if casualties.empty:
-        chart = nothing(TITLE, "No casualty reports were given, so there is nothing to draw.", theme)
+        chart: ChartType = nothing(TITLE, "No casualty reports were given, so there is nothing to draw.", theme)
     else:
         measures = " or ".join(sorted(set(casualties["measure"].astype(str)), reverse=True))
         groups = blocks(casualties)

@@ -2,6 +2,7 @@
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from casebook.charts.finish import nothing, themed
 from casebook.charts.frames import needs
@@ -9,6 +10,7 @@ from casebook.charts.sides import root
 from casebook.charts.table import with_table
 from casebook.charts.theme import Theme, look
 from casebook.datapackage import table
+from casebook.lookup import find
 from casebook.wording import figure
 
 NEEDS = ("report_id", "reporter_id", "reporter_as_named", "count_low", "count_high", "qualifier", "scope", "echo_of")
@@ -38,9 +40,10 @@ def voice(reporter: str) -> str:
         return STATES[top]
     if actors.at[top, "kind"] == "armed_group":
         return GROUPS
-    if pd.isna(actors.at[reporter, "country"]):
+    country = find(reporter)[1]["country"]
+    if pd.isna(country):
         return OTHERS
-    return OUTLETS if actors.at[reporter, "country"] == "IRN" else ELSEWHERE
+    return OUTLETS if country == "IRN" else ELSEWHERE
 
 
 def _column(report: pd.Series) -> str:
@@ -92,12 +95,13 @@ def _dots(rows: pd.DataFrame, kind: Theme, gone: str) -> alt.Chart:
     """One mark per report; one that is left out stays as an outline, so that nobody is made to vanish."""
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), title=None)
     dots = alt.Chart(rows).mark_point(filled=True, size=kind.scaled(90), stroke=kind.ink, fill=kind.ink)
-    return dots.encode(
+    encoded: alt.Chart = dots.encode(
         shape.legend(orient="top", symbolFillColor=kind.ink, symbolStrokeColor=kind.ink),
         fillOpacity=alt.condition(gone, alt.value(0), alt.value(0.85)),
         strokeOpacity=alt.condition(gone, alt.value(0.35), alt.value(1)),
         tooltip=["report:N", "who:N", "said:N"],
     )
+    return encoded
 
 
 def _left_under(rows: pd.DataFrame, kind: Theme, gone: str) -> alt.Chart:
@@ -105,7 +109,8 @@ def _left_under(rows: pd.DataFrame, kind: Theme, gone: str) -> alt.Chart:
     counted = alt.Chart(rows).transform_calculate(kept=f"{gone} ? 0 : 1")
     counted = counted.transform_aggregate(kept="sum(kept)", all="count()", x="min(x)", groupby=["column"])
     counted = counted.transform_calculate(words="datum.kept + ' of ' + datum.all + ' reports'")
-    return counted.mark_text(align="left", color=kind.quiet, fontSize=kind.text).encode(text="words:N")
+    words: alt.Chart = counted.mark_text(align="left", color=kind.quiet, fontSize=kind.text).encode(text="words:N")
+    return words
 
 
 def _left_in_all(rows: pd.DataFrame, kind: Theme, gone: str) -> alt.Chart:
@@ -116,7 +121,8 @@ def _left_in_all(rows: pd.DataFrame, kind: Theme, gone: str) -> alt.Chart:
     )
     words = "'Left: ' + datum.kept + ' of ' + datum.all + ' reports, which name ' + (datum.givers - datum.blank)"
     counted = counted.transform_calculate(words=words + " + ' different reporters.'")
-    return counted.mark_text(align="left", color=kind.ink, fontSize=kind.text).encode(text="words:N")
+    said: alt.Chart = counted.mark_text(align="left", color=kind.ink, fontSize=kind.text).encode(text="words:N")
+    return said
 
 
 def _described(rows: pd.DataFrame, columns: list[str]) -> str:
@@ -128,7 +134,7 @@ def _described(rows: pd.DataFrame, columns: list[str]) -> str:
     )
 
 
-def voices(casualties: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
+def voices(casualties: pd.DataFrame, theme: str = "light") -> ChartType:
     """Every report of a frame by figure and by kind of voice, with a box that leaves a voice out.
 
     Nothing is added up but the reports themselves: the numbers under the figures count reports, not people. Reports
@@ -163,8 +169,8 @@ def voices(casualties: pd.DataFrame, theme: str = "light") -> alt.LayerChart:
     if casualties.empty:
         return nothing(title, "No reports were given.", theme)
     kind, rows = look(theme), _placed(casualties)
-    heads = rows.groupby("column", as_index=False)["x"].min().sort_values("x")
-    lines = rows.groupby("voice", as_index=False)["y"].min().sort_values("y")
+    heads = rows.groupby("column", as_index=False).agg({"x": "min"}).sort_values("x")
+    lines = rows.groupby("voice", as_index=False).agg({"y": "min"}).sort_values("y")
     boxes, gone = _boxes(list(lines["voice"]))
     width, height = int(heads["x"].max()) + COLUMN, int(rows["y"].max()) + ROW + DOT
     x = alt.X("x:Q", scale=alt.Scale(domain=[0, width], nice=False), axis=None)

@@ -83,7 +83,7 @@ def _troubles(
         if not isinstance(given, str) or not given.strip(" .…"):
             yield words.BLANK.format(field=field)
             return
-    if _plain(entry.reason) == _plain(entry.against):
+    if _plain(str(entry.reason)) == _plain(str(entry.against)):
         yield words.SAME_AGAIN
     for field in ("reason", "against"):
         given = getattr(entry, field)

@@ -7,10 +7,11 @@ power cut or a second editor never costs an author a line.
 import asyncio
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import nbformat
 
@@ -88,7 +89,8 @@ def _cells(content: bytes) -> nbformat.NotebookNode:
 
 
 def _text(notebook: nbformat.NotebookNode) -> bytes:
-    return nbformat.writes(notebook).encode() + b"\n"
+    written: str = nbformat.writes(notebook)
+    return written.encode() + b"\n"
 
 
 async def _both(source: Path, cells: nbformat.NotebookNode, kernels: asyncio.Semaphore) -> list[bytes]:
@@ -106,10 +108,12 @@ async def _both(source: Path, cells: nbformat.NotebookNode, kernels: asyncio.Sem
     folders = [path.parent for path in _places(source)]
     runs = [one(*run) for run in zip(EDITIONS, notebooks, folders, strict=True)]
     results = await asyncio.gather(*runs, return_exceptions=True)
+    made = []
     for result in results:
         if isinstance(result, BaseException):
             raise result
-    return results
+        made.append(result)
+    return made
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -130,6 +134,10 @@ def _save(source: Path, before: bytes, results: list[bytes]) -> None:
         raise NotebookError("was changed while it was being built, and is left as it is. Build it again")
     for path, content in zip(_places(source), results, strict=True):
         _write(path, content)
+
+
+# Builds or checks one notebook.
+One: TypeAlias = Callable[[Path, asyncio.Semaphore], Awaitable[Outcome]]
 
 
 async def _build_one(record: Record, source: Path, kernels: asyncio.Semaphore) -> Outcome:
@@ -158,7 +166,7 @@ async def _check_one(source: Path, kernels: asyncio.Semaphore) -> Outcome:
     return Outcome(source.stem, "current")
 
 
-def _all(one: Callable, folder: Path, wanted: Iterable[str], done: Callable[[Outcome], None]) -> list[Outcome]:
+def _all(one: One, folder: Path, wanted: Iterable[str], done: Callable[[Outcome], None]) -> list[Outcome]:
     chosen = sources(folder, wanted)
 
     async def run() -> list[Outcome]:

@@ -12,6 +12,7 @@ An exercise is a code cell whose solution stands between two marker lines, then 
 import ast
 import re
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 BEGIN = "### BEGIN SOLUTION"
@@ -39,20 +40,12 @@ def _tree(source: str) -> ast.Module:
         return ast.Module(body=[], type_ignores=[])
 
 
-def _called(node: ast.AST) -> str:
-    if not isinstance(node, ast.Call):
-        return ""
-    return getattr(node.func, "attr", getattr(node.func, "id", ""))
-
-
-def _is_check(node: ast.AST) -> bool:
-    if _called(node) != "check" or not node.args:
-        return False
-    return isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
-
-
-def _is_number(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float))
+def _calls(tree: ast.Module, name: str) -> Iterator[tuple[ast.Call, object]]:
+    """Every call of a function or method of this name, with its first argument where that is a plain value."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and name == getattr(node.func, "attr", getattr(node.func, "id", "")):
+            first = node.args[0] if node.args else None
+            yield node, first.value if isinstance(first, ast.Constant) else None
 
 
 def _names_given(call: ast.Call) -> tuple[str, ...]:
@@ -72,13 +65,13 @@ def check_calls(source: str) -> list[CheckCall]:
     """
     tree = _tree(source)
     points = {
-        id(node.func.value): float(node.args[0].value)
-        for node in ast.walk(tree)
-        if _called(node) == "points" and len(node.args) == 1 and _is_number(node.args[0])
+        id(call.func.value): float(number)
+        for call, number in _calls(tree, "points")
+        if isinstance(call.func, ast.Attribute) and isinstance(number, int | float) and len(call.args) == 1
     }
-    calls = [node for node in ast.walk(tree) if _is_check(node)]
-    calls.sort(key=lambda node: (node.lineno, node.col_offset))
-    return [CheckCall(node.args[0].value, _names_given(node), points.get(id(node))) for node in calls]
+    calls = [(call, key) for call, key in _calls(tree, "check") if isinstance(key, str)]
+    calls.sort(key=lambda each: (each[0].lineno, each[0].col_offset))
+    return [CheckCall(key, _names_given(call), points.get(id(call))) for call, key in calls]
 
 
 def solutions(source: str) -> list[str]:
@@ -118,7 +111,7 @@ def without_solutions(source: str, names: tuple[str, ...]) -> str:
     """
     solutions(source)
 
-    def dots(region: re.Match) -> str:
+    def dots(region: re.Match[str]) -> str:
         given = assigned(region["code"])
         lines = [f"{name} = ..." for name in dict.fromkeys(names) if name in given] or ["..."]
         return "\n".join(region["indent"] + line for line in lines)

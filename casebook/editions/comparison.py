@@ -2,8 +2,10 @@
 
 import json
 
+from casebook.kept import Data
 
-def _shape(content: bytes) -> dict:
+
+def _shape(content: bytes) -> Data:
     try:
         notebook = json.loads(content)
     except ValueError:
@@ -11,7 +13,7 @@ def _shape(content: bytes) -> dict:
     return notebook if isinstance(notebook, dict) else {}
 
 
-def _outputs(saved: dict, built: dict) -> str:
+def _outputs(saved: Data, built: Data) -> str:
     then, now = saved.get("outputs", []), built.get("outputs", [])
     if len(then) != len(now):
         return f"it has {len(now)} outputs, saved are {len(then)}"

@@ -10,6 +10,7 @@ import json
 import sys
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import TypedDict
 
 from casebook.folders import DATA, SEEDS
 
@@ -37,17 +38,25 @@ def surroundings() -> str:
     )
 
 
+class Entry(TypedDict):
+    """What one notebook was made from, and what came of it."""
+
+    made_from: str
+    gave: list[str]
+
+
 class Record:
     """What the last build of a folder of notebooks was made from, and what it gave."""
 
     def __init__(self, notebooks: Path) -> None:
         self.path = notebooks.resolve().parent / ".casebook" / "build.json"
 
-    def _entries(self) -> dict:
+    def _entries(self) -> dict[str, Entry]:
         try:
-            return json.loads(self.path.read_text(encoding="utf-8"))
+            entries: dict[str, Entry] = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
+        return entries
 
     def holds(self, name: str, source: bytes, results: list[bytes]) -> bool:
         """Whether these files are what the last build made from this source in these surroundings."""
@@ -61,5 +70,5 @@ class Record:
         self.path.write_text(json.dumps(entries, indent=1, sort_keys=True), encoding="utf-8")
 
     @staticmethod
-    def _entry(source: bytes, results: list[bytes]) -> dict:
+    def _entry(source: bytes, results: list[bytes]) -> Entry:
         return {"made_from": digest(source, surroundings().encode()), "gave": [digest(each) for each in results]}

@@ -12,6 +12,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from casebook.editions.cells import CheckCall, UnfinishedMarkersError, check_calls, solutions
+from casebook.kept import Data
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -46,14 +47,14 @@ def _solved(cell: NotebookNode, number: int) -> bool:
         raise NotebookError(str(error), number) from None
 
 
-def _grading(grade_id: str, *, grade: bool, solution: bool, points: float) -> dict:
+def _grading(grade_id: str, *, grade: bool, solution: bool, points: float | None) -> Data:
     record = {"grade": grade, "grade_id": grade_id, "locked": not solution, "schema_version": 3, "solution": solution}
     return record | ({"points": points} if grade else {})
 
 
 def _exercises(cells: list[NotebookNode]) -> dict[int, CheckCall]:
     """The exercises of a notebook: position of the answer cell, and the check in the cell after it."""
-    found = {}
+    found: dict[int, CheckCall] = {}
     for position, cell in enumerate(cells):
         call = graded(cell)
         if call:
@@ -70,7 +71,7 @@ def _exercises(cells: list[NotebookNode]) -> dict[int, CheckCall]:
 def _ids(cells: list[NotebookNode], exercises: dict[int, CheckCall]) -> list[str]:
     named = {position: call.key for position, call in exercises.items()}
     named |= {position + 1: f"check-{call.key}" for position, call in exercises.items()}
-    seen = Counter()
+    seen: Counter[str] = Counter()
     ids = []
     for position, cell in enumerate(cells):
         digest = hashlib.sha256(f"{cell.cell_type}\n{cell.source}".encode()).hexdigest()[:12]
@@ -121,4 +122,5 @@ def regular(notebook: NotebookNode, by_hand: Container[str] = ()) -> NotebookNod
         check = _grading(f"check-{call.key}", grade=not hand, solution=False, points=call.points)
         cells[position]["metadata"]["nbgrader"] = answer
         cells[position + 1]["metadata"]["nbgrader"] = check
-    return nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": METADATA, "cells": cells})
+    made: NotebookNode = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": METADATA, "cells": cells})
+    return made

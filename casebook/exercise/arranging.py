@@ -8,10 +8,10 @@ import pandas as pd
 from casebook.exercise.kinds.cells import elements
 from casebook.exercise.kinds.description import is_a
 from casebook.exercise.kinds.kind import UnreadableError
-from casebook.exercise.note import pieces
 from casebook.exercise.ordering import CLUES, DEALT, cards, kept, possible
+from casebook.kept import Data
 from casebook.language import say, thousands
-from casebook.markup import render
+from casebook.markup import pieces, render
 
 HEADINGS = {0: say("Ten cards, as dealt"), len(DEALT): say("Ten cards, in your order")}
 SOME = say("{laid} of ten cards laid")
@@ -40,7 +40,10 @@ class Card:
 def _faces() -> dict[str, Card]:
     """Every card by its letter, as dealt."""
     words = {letter: dict.fromkeys(clue.words for clue in CLUES if clue.card == letter) for letter in DEALT}
-    return {letter: Card(letter, title, tuple(words[letter])) for letter, title in cards()["title"].items()}
+    return {
+        letter: Card(letter, title, tuple(words[letter]))
+        for letter, title in zip(cards().index, cards()["title"], strict=True)
+    }
 
 
 @dataclass(frozen=True)
@@ -154,7 +157,7 @@ class Laid:
     def __repr__(self) -> str:
         return self.text
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Data:
         return {"text/html": self.html, "text/plain": self.text}
 
 

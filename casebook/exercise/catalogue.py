@@ -102,9 +102,9 @@ def hint(key: str) -> Note:
     number = min(tried.hints_seen + 1, len(hints))
     repeated = tried.hints_seen >= len(hints)
     tried.hints_seen = number
-    parts = (Part(messages.HINT_HEAD, hints[number - 1]),)
-    parts += (Part(messages.NEXT, messages.LAST_HINT),) if repeated else ()
-    return Note(messages.HINT.format(number=number, most=len(hints)), exercise.key, parts)
+    parts = [Part(messages.HINT_HEAD, hints[number - 1])]
+    parts += [Part(messages.NEXT, messages.LAST_HINT)] if repeated else []
+    return Note(messages.HINT.format(number=number, most=len(hints)), exercise.key, tuple(parts))
 
 
 def solution(key: str) -> Note:
@@ -154,7 +154,7 @@ def exercises() -> pd.DataFrame:
     >>> list(cb.exercises()["key"])[:2]
     ['no-number-given', 'ten-and-ten']
     """
-    rows = []
+    rows: list[dict[str, str | int]] = []
     for number, found in opened():
         if isinstance(found, ChapterError):
             rows.append({"notebook": number, "asks": str(found)})
@@ -163,7 +163,7 @@ def exercises() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=LISTED).astype({"minutes": "Int64"})
 
 
-def _listed(number: str, exercise: Exercise) -> dict:
+def _listed(number: str, exercise: Exercise) -> dict[str, str | int]:
     points = BY_INSTRUCTOR if exercise.by_hand else BY_CHECK
     told = (exercise.key, number, exercise.asks, exercise.kind.name, exercise.minutes, points)
     return dict(zip(LISTED, told, strict=True))

@@ -5,6 +5,7 @@ import pandas as pd
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.form import ADay, Avoids, Cites, Differ, Figures, Independent, OnlyRows, Soft
 from casebook.exercise.kinds import Letter, Prose, SetOf, holding
+from casebook.lookup import find
 from casebook.tables import casualties
 
 
@@ -30,7 +31,7 @@ def _with_blanks_as_zero(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["count_low"].fillna(0).eq(0) & rows["count_high"].fillna(0).eq(0)]
 
 
-def _conditions_met(ids: frozenset) -> str:
+def _conditions_met(ids: frozenset[str]) -> str:
     """How many of the ids meet each condition, never which."""
     rows = casualties()
     rows = rows[rows["report_id"].isin(ids)]
@@ -103,8 +104,7 @@ NO_NUMBER = Exercise(
 
 
 def _pair() -> tuple[pd.Series, pd.Series]:
-    rows = casualties().set_index("report_id")
-    return rows.loc["C151"], rows.loc["C175"]
+    return find("C151")[1], find("C175")[1]
 
 
 def _what_the_pair_shows() -> str:
@@ -179,11 +179,11 @@ TEN_AND_TEN = Exercise(
 
 
 def _of_this_strike(cells: pd.Series) -> bool:
-    return cells["event_id"] == "E092"
+    return str(cells["event_id"]) == "E092"
 
 
 def _of_people_killed(cells: pd.Series) -> bool:
-    return cells["measure"] == "killed"
+    return str(cells["measure"]) == "killed"
 
 
 SAY_WHO_SAYS = Exercise(

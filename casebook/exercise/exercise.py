@@ -49,14 +49,15 @@ read by an instructor: they have no `answer`, unless a coded table has a key.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from casebook.exercise.kinds.kind import Kind
+from casebook.exercise.kinds.kind import Given, Kind
 
 # Words for a student, or a function that says them of the answer as it was read (a set, a list, a number ...).
-Words = str | Callable[[object], str]
+Words: TypeAlias = str | Callable[[Given], str]
 
 
-def said(words: Words, given: object) -> str:
+def said(words: Words, given: Given) -> str:
     """The words, said of the answer that was given."""
     return words if isinstance(words, str) else words(given)
 
@@ -84,7 +85,7 @@ class Misreading:
     did: Words
     why: Words
     next: Words
-    matches: Callable[[object, object], bool] | None = None
+    matches: Callable[[Given, Given], bool] | None = None
 
 
 @dataclass(frozen=True)

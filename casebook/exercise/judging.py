@@ -34,7 +34,7 @@ def _computed(exercise: Exercise, _folder: Path) -> Key:
     read = exercise.kind.read
     try:
         return Key(
-            None if exercise.by_hand else read(exercise.answer()).value,
+            read(exercise.answer()).value if exercise.answer else None,
             [(each, read(each.answer()).value) for each in exercise.misreadings],
             [(each, read(each.answer()).value) for each in exercise.nearly],
         )
@@ -113,25 +113,28 @@ def _nearly(exercise: Exercise, given: object, key: Key) -> Verdict | None:
 
 def _not_yet(exercise: Exercise, given: object, key: Key, lacking: list[str]) -> Verdict:
     """The gap, and what the form lacks; of an answer that lacks nothing but form, only that."""
-    parts = () if exercise.kind.same(given, key.answer) else (Part(messages.GAP, said(exercise.gap, given)),)
-    parts += (Part(messages.MISSING_HEAD, points=tuple(lacking)),) if lacking else ()
-    return Verdict(exercise.key, parts, state="not_yet")
+    parts = [] if exercise.kind.same(given, key.answer) else [Part(messages.GAP, said(exercise.gap, given))]
+    parts += [Part(messages.MISSING_HEAD, points=tuple(lacking))] if lacking else []
+    return Verdict(exercise.key, tuple(parts), state="not_yet")
 
 
 def _read_by_hand(exercise: Exercise, given: object, lacking: list[str]) -> Verdict:
     """The form of an answer that an instructor reads, with the rubric and the rows that it cites."""
     kind = exercise.kind
-    parts = (Part(messages.MISSING_HEAD, points=tuple(lacking)),) if lacking else ()
-    if not lacking:
-        parts += (Part(messages.BECAUSE_COMPLETE, exercise.because or messages.COMPLETE),)
-        parts += (Part(messages.NOT_SHOWN, exercise.not_shown or messages.FORM_ONLY),)
+    if lacking:
+        parts = [Part(messages.MISSING_HEAD, points=tuple(lacking))]
+    else:
+        parts = [
+            Part(messages.BECAUSE_COMPLETE, exercise.because or messages.COMPLETE),
+            Part(messages.NOT_SHOWN, exercise.not_shown or messages.FORM_ONLY),
+        ]
     if remarks := kind.remarks(given):
-        parts += (Part(messages.REMARKS_HEAD, points=tuple(remarks)),)
+        parts.append(Part(messages.REMARKS_HEAD, points=tuple(remarks)))
     if kind.rubric:
         codes = tuple(f"{code}: {words}" for code, words in kind.rubric.items())
-        parts += (Part(messages.RUBRIC_HEAD, points=codes),)
+        parts.append(Part(messages.RUBRIC_HEAD, points=codes))
     state = "not_yet" if lacking else "for_instructor"
-    return Verdict(exercise.key, parts, rows=tuple(kind.rows(given)), rows_head=messages.CITED_HEAD, state=state)
+    return Verdict(exercise.key, tuple(parts), rows=tuple(kind.rows(given)), rows_head=messages.CITED_HEAD, state=state)
 
 
 def _remembered(exercise: Exercise, given: object, verdict: Verdict) -> Verdict:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from casebook.exercise import messages
 from casebook.exercise.kinds.cells import quoted_number
 from casebook.exercise.kinds.description import is_a
-from casebook.exercise.kinds.kind import Reading
+from casebook.exercise.kinds.kind import Given, Reading
 
 
-def _unquoted(value: object) -> object:
+def _unquoted(value: Given) -> Given:
     """The same cells, each number in quotation marks as a number."""
     if is_a(value, dict):
         return {label: _as_number(cell) for label, cell in value.items()}
@@ -20,14 +20,14 @@ def _as_number(cell: object) -> object:
     return cell if number is None else number
 
 
-def _complete(value: object) -> object:
+def _complete(value: Given) -> Given:
     """The same values without the missing ones; a cell with a label, or in a row, keeps its place."""
     return value if is_a(value, dict) else type(value)(cell for cell in value if cell is not None)
 
 
 # A single value, a chart or a coded table is left to its kind.
 SEVERAL = (dict, list, frozenset)
-SLIPS: tuple[tuple[Callable[[object], object], str], ...] = (
+SLIPS: tuple[tuple[Callable[[Given], Given], str], ...] = (
     (_unquoted, messages.NUMBER_IN_QUOTES),
     (_complete, messages.MISSING_AMONG),
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from casebook.cards import Printed
 from casebook.exercise import messages
+from casebook.kept import Data
 from casebook.lookup import is_key
 from casebook.markup import pieces, render
 from casebook.provenance import show
@@ -86,5 +87,5 @@ class Note:
     def __repr__(self) -> str:
         return self.text
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Data:
         return {"text/html": self.html, "text/plain": self.text}

@@ -3,7 +3,6 @@
 import functools
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -32,10 +31,11 @@ def of_chapter(number: str) -> list[Exercise]:
         If its module cannot be imported, or names no exercises.
     """
     try:
-        return import_module(f"casebook.exercise.chapter_{number}").EXERCISES
+        found: list[Exercise] = import_module(f"casebook.exercise.chapter_{number}").EXERCISES
     except Exception as error:  # a chapter can fail in any way, and its readers are not at fault
         reason = f"{type(error).__name__}: {error}"
         raise ChapterError(messages.CHAPTER_NOT_READ.format(number=number, reason=reason)) from error
+    return found
 
 
 def all_exercises() -> Iterator[tuple[str, Exercise]]:
@@ -68,9 +68,9 @@ def unreadable() -> list[ChapterError]:
 
 def _mentions(number: str, key: str) -> bool:
     """Whether the files of a chapter hold a key between quotation marks. Nothing is imported for it."""
-    module = find_spec(f"casebook.exercise.chapter_{number}")
-    files = [file for folder in module.submodule_search_locations or () for file in Path(folder).glob("*.py")]
-    return any(f'"{key}"' in file.read_text(encoding="utf-8") for file in files or [Path(module.origin)])
+    place = Path(__file__).with_name(f"chapter_{number}")
+    files = [*place.glob("*.py")] or [place.with_suffix(".py")]
+    return any(f'"{key}"' in file.read_text(encoding="utf-8") for file in files)
 
 
 @functools.cache

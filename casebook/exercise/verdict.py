@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from casebook.exercise import messages
 from casebook.exercise.note import Note
+from casebook.kept import Data
 from casebook.language import say
 
 RECORD = "application/vnd.casebook.verdict+json"
@@ -45,7 +46,7 @@ class Verdict(Note):
         return SCORES.get(self.state, 0.0)
 
     @property
-    def record(self) -> dict:
+    def record(self) -> Data:
         """What is kept in the notebook for grading and for `casebook report`."""
         edition = os.environ.get("CASEBOOK_EDITION", "student")
         kept = {"exercise": self.exercise, "state": self.state, "label": self.label, "score": self.score}
@@ -87,7 +88,7 @@ class Verdict(Note):
             raise AssertionError(self.text)
         return self
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Data:
         return super()._repr_mimebundle_() | {RECORD: self.record}
 
 
@@ -98,11 +99,13 @@ class Points(float):
     the HTML that notebooks show and in the Markdown that a PDF is made from.
     """
 
+    verdict: Verdict
+
     def __new__(cls, value: float, verdict: Verdict) -> "Points":
         points = super().__new__(cls, value)
         points.verdict = verdict
         return points
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Data:
         shown = self.verdict._repr_mimebundle_()
         return shown | {"text/markdown": self.verdict.text, "text/plain": repr(float(self))}

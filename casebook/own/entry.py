@@ -2,12 +2,14 @@
 
 import math
 import re
+from collections.abc import Collection
 from datetime import date
 from difflib import get_close_matches
 from numbers import Real
 
 import pandas as pd
 
+from casebook.declared import Field, Resource
 from casebook.frames import TYPES
 from casebook.language import joined, say
 from casebook.own.files import OwnFolderError
@@ -24,19 +26,19 @@ def as_text(name: str, value: object) -> str:
     >>> as_text("count_low", 4.0), as_text("count_high", None)
     ('4', '')
     """
-    if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, date):
         return value.isoformat()[:10]
     if isinstance(value, str):
         return " ".join(value.split())
     if isinstance(value, Real) and not isinstance(value, bool):
-        return str(int(value)) if math.isfinite(value) and value == int(value) else str(value)
+        return str(math.trunc(value)) if math.isfinite(value) and value == math.trunc(value) else str(value)
     sentence = say("{column} takes one value, a text, a number or a day; you gave a {kind}.")
     raise OwnFolderError(sentence.format(column=name, kind=type(value).__name__))
 
 
-def row(definition: dict, cells: dict[str, object]) -> dict[str, str]:
+def row(definition: Resource, cells: dict[str, object]) -> dict[str, str]:
     """The cells of one row as text, checked against their columns.
 
     Raises
@@ -61,7 +63,7 @@ def row(definition: dict, cells: dict[str, object]) -> dict[str, str]:
     return found
 
 
-def _allowed(field: dict, cell: str) -> None:
+def _allowed(field: Field, cell: str) -> None:
     asked = field.get("constraints", {})
     fits, wanted, _ = TYPES[field["type"]]
     if not cell:
@@ -78,7 +80,7 @@ def _allowed(field: dict, cell: str) -> None:
         raise OwnFolderError(sentence.format(column=field["name"], example=example, cell=cell))
 
 
-def refers(definition: dict, cells: dict[str, str], known: dict[str, set[str]]) -> None:
+def refers(definition: Resource, cells: dict[str, str], known: dict[str, set[str]]) -> None:
     """Say which cell names a row that is not there.
 
     Parameters
@@ -102,7 +104,7 @@ def refers(definition: dict, cells: dict[str, str], known: dict[str, set[str]]) 
             raise OwnFolderError(joined(sentence, _nearest(cells[column], known[table])))
 
 
-def _nearest(given: str, known) -> str:
+def _nearest(given: str, known: Collection[str]) -> str:
     near = get_close_matches(given, known, n=3, cutoff=0.4)
     few = sorted(known) if len(known) <= 14 else []
     if near:

@@ -10,6 +10,7 @@ import json
 import os
 from pathlib import Path
 
+from casebook.declared import Package, Resource
 from casebook.frames import BrokenTableError, records
 from casebook.language import say
 
@@ -24,7 +25,7 @@ class OwnFolderError(ValueError):
         return [str(self)]
 
 
-def make(folder: Path, package: dict, files: dict[str, bytes]) -> None:
+def make(folder: Path, package: Package, files: dict[str, bytes]) -> None:
     """Make a data folder from a descriptor and the files to begin with; every other table has only its header.
 
     A file that is already there is left as it is.
@@ -84,7 +85,7 @@ def written(rows: list[list[str]]) -> bytes:
     return words.getvalue().encode("utf-8")
 
 
-def table(folder: Path, definition: dict) -> list[dict[str, str]]:
+def table(folder: Path, definition: Resource) -> list[dict[str, str]]:
     """The rows of one table as text.
 
     Raises
@@ -109,7 +110,7 @@ def table(folder: Path, definition: dict) -> list[dict[str, str]]:
     return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
-def save(folder: Path, definition: dict, rows: list[dict[str, str]]) -> None:
+def save(folder: Path, definition: Resource, rows: list[dict[str, str]]) -> None:
     """Write the rows of one table in the order of its key.
 
     Raises

@@ -2,10 +2,11 @@
 
 from importlib.resources import files
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import traitlets
 
+from casebook.declared import Field, Resource
 from casebook.language import say
 from casebook.markup import render
 from casebook.own.entry import NUMBERED
@@ -22,7 +23,16 @@ ADDED = say("Added: {row}")
 NUMBERS = count()
 
 
-def _asked(field: dict, definition: dict, known: dict[str, set[str]]) -> dict:
+class Asked(TypedDict):
+    """What a form asks of one column."""
+
+    name: str
+    needed: bool
+    codes: list[str]
+    keys: list[str]
+
+
+def _asked(field: Field, definition: Resource, known: dict[str, set[str]]) -> Asked:
     """What a form asks of a column: its name, its codes or the keys that it may name, and whether it must be filled."""
     asked = field.get("constraints", {})
     links = {each["fields"][0]: each["reference"] for each in definition["schema"].get("foreignKeys", [])}
@@ -45,7 +55,7 @@ class Form(Widget):
     form = traitlets.Unicode().tag(sync=True)
     said = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, desk: "Desk", definition: dict, known: dict[str, set[str]], text: list[Sentence]) -> None:
+    def __init__(self, desk: "Desk", definition: Resource, known: dict[str, set[str]], text: list[Sentence]) -> None:
         self._desk, self._table = desk, definition["name"]
         keyed = self._table in NUMBERED
         self._fields = [_asked(each, definition, known) for each in definition["schema"]["fields"][keyed:]]

@@ -33,7 +33,11 @@ def faults_of(tables: Mapping[str, pd.DataFrame], opened: Callable[[Path], Desk]
         folder = opened(Path(place) / "tables").folder
         for definition in descriptor_in(folder)["resources"]:
             if definition["name"] in tables:
-                rows = tables[definition["name"]].to_dict("records")
-                plain = [{name: entry.as_text(name, cell) for name, cell in row.items()} for row in rows]
+                rows = tables[definition["name"]]
+                names = [*map(str, rows)]
+                plain = [
+                    {name: entry.as_text(name, cell) for name, cell in zip(names, cells, strict=True)}
+                    for cells in rows.itertuples(index=False, name=None)
+                ]
                 files.save(folder, definition, plain)
         return examine(folder).faults

@@ -1,18 +1,20 @@
 """The tables of a reader's folder as text: what stands in them, what a new row may refer to, and putting rows in."""
 
 from pathlib import Path
+from typing import TypeAlias
 
 import pandas as pd
 
 from casebook import datapackage
 from casebook.datapackage import UnknownTableError, descriptor_in, table_in
+from casebook.declared import Resource
 from casebook.folders import DATA
 from casebook.frames import BrokenTableError, read
 from casebook.language import joined, say
 from casebook.own import entry, files
 from casebook.own.files import OwnFolderError
 
-Cells = dict[str, str]
+Cells: TypeAlias = dict[str, str]
 
 
 class Ledger:
@@ -23,7 +25,7 @@ class Ledger:
         self.package = descriptor_in(folder)
         self.definitions = {each["name"]: each for each in self.package["resources"]}
 
-    def definition(self, table: str) -> dict:
+    def definition(self, table: str) -> Resource:
         """What the descriptor says of a table.
 
         Raises

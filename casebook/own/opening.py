@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from casebook.datapackage import descriptor_in
+from casebook.declared import Package
 from casebook.folders import DATA, PRACTICE
 from casebook.language import say
 from casebook.own import files
@@ -73,22 +74,23 @@ def own_source(folder: str | Path) -> Desk:
     0
     """
     package = copy.deepcopy(descriptor_in(DATA))
-    own = {
+    own: Package = {
+        **package,
         "name": "beside-thirteen-days-in-january",
         "title": "Rows of a reader's own beside Thirteen Days in January",
         "description": "What one reader coded from a source of their own. Keys that are not here are the casebook's.",
         "beside": package["name"],
     }
-    for resource in package["resources"]:
+    for resource in own["resources"]:
         for field in resource["schema"]["fields"]:
             asked = field.get("constraints", {})
             if asked.get("unique") and "pattern" in asked:
                 asked["pattern"] = re.sub(r"\{2\}\$$", "{2,3}$", asked["pattern"])
-    del package["text"]
-    return _opened(folder, package | own, {})
+    del own["text"]
+    return _opened(folder, own, {})
 
 
-def _opened(folder: str | Path, package: dict, given: dict[str, bytes]) -> Desk:
+def _opened(folder: str | Path, package: Package, given: dict[str, bytes]) -> Desk:
     if not isinstance(folder, str | Path) or not str(folder).strip():
         raise OwnFolderError(say('The name of a folder is wanted, for example "my-folder".'))
     place = Path(folder).expanduser().resolve()

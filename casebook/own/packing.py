@@ -1,7 +1,6 @@
 """A reader's folder as one file that can be handed in or sent: a zipped data package."""
 
 import zipfile
-from itertools import count
 from pathlib import Path
 
 from casebook.datapackage import descriptor_in
@@ -19,14 +18,14 @@ def packed(folder: Path) -> Path:
     package = descriptor_in(folder)
     wanted = [DESCRIPTOR, *(each["path"] for each in package["resources"])]
     wanted += [package["text"]["path"]] if "text" in package else []
-    numbers = count(1)
+    number = 1
     while True:
-        number = next(numbers)
         path = folder.with_name(f"{folder.name}{'' if number == 1 else f'-{number}'}.zip")
         try:
             with path.open("xb") as target, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
                 for name in wanted:
                     archive.write(folder / name, f"{folder.name}/{name}")
         except FileExistsError:
-            continue
-        return path
+            number += 1
+        else:
+            return path

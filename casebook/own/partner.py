@@ -44,7 +44,7 @@ def _coded(place: Path) -> dict[tuple[str, str, str], dict[str, str]]:
     """The rows of one coding by passage, table and who; each cell as text."""
     tables = {each["name"]: files.table(place, each) for each in descriptor_in(place)["resources"]}
     keys = {each["name"]: each["schema"]["primaryKey"][0] for each in descriptor_in(place)["resources"]}
-    said = {}
+    said: dict[tuple[str, str], str] = {}
     for line in tables["evidence"]:
         if line["table"] in WHO and line["relation"] == "supports":
             said.setdefault((line["table"], line["row_id"]), line["passage_id"])

@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 
 from casebook.report import walls
-from casebook.report.limits import Limits, resource
+from casebook.report.limits import KEPT, Limits
 from casebook.report.rerun import run_again
 
 PATIENCE = 60
@@ -56,7 +56,7 @@ def run(sent: bytes) -> bytes:
 
 def _answer(sent: bytes) -> object:
     if not sent:
-        return [walls.stand(), bool(resource)]
+        return [walls.stand(), KEPT]
     given = json.loads(sent)
     return asdict(asyncio.run(run_again(given["cells"], Limits(**given["limits"]))))
 

@@ -108,7 +108,7 @@ class OnBoard:
     def read_only(self, person: Person) -> bool:
         """Whether the verdict of a student is the one that was saved."""
         answer = person.answers.get(self.exercise.key)
-        return bool(answer) and answer.origin == "read"
+        return answer is not None and answer.origin == "read"
 
     def status(self, person: Person) -> str:
         """In a few words, how far the form of a text has come."""

@@ -40,7 +40,8 @@ def people(files: list[File]) -> list[Person]:
         All that were handed in; those that are no notebook of the casebook make nobody a student.
     """
     ours = [file for file in files if file.ours]
-    around, found = _inside(ours), {}
+    around = _inside(ours)
+    found: dict[str, Person] = {}
     for file in sorted(ours, key=lambda file: (file.modified, file.path)):
         student = whose("/".join(PurePosixPath(file.path).parts[around:]))
         person = found.setdefault(student.key, Person(student))
@@ -67,10 +68,10 @@ def tally(persons: list[Person]) -> dict[str, dict[str, list[Person]]]:
     """
     handed_in = {key for person in persons for key in person.answers}
     open_chapters = {number for number, exercise in all_exercises() if exercise.key in handed_in}
-    counted = {}
+    counted: dict[str, dict[str, list[Person]]] = {}
     for number, exercise in all_exercises():
         if number in open_chapters:
-            states = defaultdict(list)
+            states: defaultdict[str, list[Person]] = defaultdict(list)
             for person in persons:
                 answer = person.answers.get(exercise.key)
                 states[answer.state if answer else UNANSWERED].append(person)

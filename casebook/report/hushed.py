@@ -8,12 +8,13 @@ from IPython.core.formatters import DisplayFormatter
 from IPython.core.interactiveshell import InteractiveShell
 
 from casebook.exercise.verdict import RECORD, Points, Verdict
+from casebook.kept import Bundle
 
 
 class RecordsOnly(DisplayFormatter):
     """Shows a verdict as its record and everything else as nothing, so that no chart is drawn."""
 
-    def format(self, obj, include=None, exclude=None) -> tuple[dict, dict]:
+    def format(self, obj: object, include: object = None, exclude: object = None) -> Bundle:
         verdict = obj.verdict if isinstance(obj, Points) else obj
         return ({RECORD: verdict.record}, {}) if isinstance(verdict, Verdict) else ({}, {})
 

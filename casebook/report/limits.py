@@ -5,8 +5,10 @@ from dataclasses import dataclass
 try:
     import resource
 except ImportError:  # Windows keeps none of these for a process
-    resource = None
+    resource = None  # type: ignore[assignment]  # a module that may be lacking has no type of its own
 
+# Whether the system itself keeps limits here.
+KEPT = resource is not None
 MEGABYTE = 2**20
 
 
@@ -37,7 +39,7 @@ class Limits:
 
         The rest is watched from outside. On Windows the system keeps none of it.
         """
-        if not resource:
+        if not KEPT:
             return
         held = {"RLIMIT_DATA": self.memory, "RLIMIT_FSIZE": self.file, "RLIMIT_CORE": 0, "RLIMIT_NOFILE": 512}
         for name, most in {**held, "RLIMIT_CPU": int(self.seconds) + 1}.items():

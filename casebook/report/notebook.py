@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 
+from casebook.kept import Data
 from casebook.report import words
 
 BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -17,7 +18,7 @@ class CodeCell:
     """A code cell: its source, its outputs as dicts of what each holds by type, and its number of execution."""
 
     source: str
-    outputs: list[dict] = field(default_factory=list)
+    outputs: list[Data] = field(default_factory=list)
     count: int = 0
 
 
@@ -48,14 +49,14 @@ def joined(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _outputs(cell: dict) -> list[dict]:
+def _outputs(cell: Data) -> list[Data]:
     outputs = cell.get("outputs")
     held = [each for each in outputs if isinstance(each, dict)] if isinstance(outputs, list) else []
     # Since version 4 an output has its types under "data"; before, beside everything else.
     return [each["data"] if isinstance(each.get("data"), dict) else each for each in held]
 
 
-def _code_cell(cell: dict) -> CodeCell:
+def _code_cell(cell: Data) -> CodeCell:
     count = cell.get("execution_count", cell.get("prompt_number"))
     return CodeCell(joined(cell.get("source", cell.get("input"))), _outputs(cell), count if type(count) is int else 0)
 
@@ -84,8 +85,9 @@ def code_cells(content: bytes) -> list[CodeCell]:
     notebook = _parsed(content)
     if not isinstance(notebook, dict):
         raise NotANotebookError(words.OTHER_JSON)
-    sheets = notebook.get("worksheets") if isinstance(notebook.get("worksheets"), list) else [notebook]
-    lists = [sheet["cells"] for sheet in sheets if isinstance(sheet, dict) and isinstance(sheet.get("cells"), list)]
+    sheets = notebook.get("worksheets")
+    pages = sheets if isinstance(sheets, list) else [notebook]
+    lists = [sheet["cells"] for sheet in pages if isinstance(sheet, dict) and isinstance(sheet.get("cells"), list)]
     if not lists:
         raise NotANotebookError(words.OTHER_JSON)
     cells = [cell for each in lists for cell in each if isinstance(cell, dict)]

@@ -52,7 +52,7 @@ def begin(target: Callable[..., object], *arguments: object) -> BaseProcess:
     >>> process.exitcode
     0
     """
-    context = multiprocessing.get_context("forkserver" if FORKS else "spawn")
+    context = multiprocessing.get_context("forkserver") if FORKS else multiprocessing.get_context("spawn")
     with _only(surroundings()):
         if FORKS:
             context.set_forkserver_preload(["casebook.report.warm"])

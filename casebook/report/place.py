@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from casebook.report import walls, words
-from casebook.report.limits import resource
+from casebook.report.limits import KEPT
 from casebook.report.rerun import Run, run_all
 
 Jobs = Iterable[tuple[str, list[str]]]
@@ -40,4 +40,4 @@ def here() -> Place:
     >>> here().run_all([("Ana", ["1 + 1"])], Limits())
     {'Ana': Run(records=[], lost={}, ended='')}
     """
-    return Place(words.HERE, walls.stand(), bool(resource), lambda *given: asyncio.run(run_all(*given)))
+    return Place(words.HERE, walls.stand(), KEPT, lambda *given: asyncio.run(run_all(*given)))

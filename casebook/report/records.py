@@ -8,9 +8,10 @@ import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from casebook.editions.cells import check_calls
+from casebook.editions.cells import CheckCall, check_calls
 from casebook.exercise import messages
 from casebook.exercise.verdict import RECORD
+from casebook.kept import Data
 from casebook.language import everywhere
 from casebook.report.notebook import CodeCell, joined
 
@@ -54,7 +55,7 @@ def from_record(record: object, order: tuple[int, int] = (0, 0)) -> Kept | None:
     return Kept(exercise[:80], state, label[:80] if isinstance(label, str) else None, order)
 
 
-def _from_words(data: dict, order: tuple[int, int]) -> Kept | None:
+def _from_words(data: Data, order: tuple[int, int]) -> Kept | None:
     """A verdict from the words of its card, where a tool has dropped the record."""
     plain = joined(data.get("text/plain", data.get("text")))
     found = CARD.search(joined(data.get("text/html", data.get("html")))) or PLAIN.match(plain)
@@ -82,7 +83,7 @@ def verdicts(cells: Iterable[CodeCell]) -> list[Kept]:
     return sorted(found, key=lambda kept: kept.order)
 
 
-def _calls(source: str) -> list:
+def _calls(source: str) -> list[CheckCall]:
     """The checks in a cell; a cell that is no Python has none."""
     if "check" not in source or len(source) > LONGEST_SOURCE:
         return []
@@ -110,8 +111,9 @@ def _written(source: str, name: str) -> str | None:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return source
     for node in reversed(body):
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        if any(isinstance(target, ast.Name) and target.id == name for target in targets):
+        if not isinstance(node, ast.Assign):
+            continue
+        if any(isinstance(target, ast.Name) and target.id == name for target in node.targets):
             value = node.value
             text = value.value if isinstance(value, ast.Constant) else None
             if text is ...:

@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
+from typing import Any, cast
 
 import zmq.asyncio
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.connect import write_connection_file
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionComplete, CellTimeoutError, DeadKernelError
 from nbformat import v4
 
 from casebook.exercise.verdict import RECORD
+from casebook.kept import Data
 from casebook.report import walls
 from casebook.report.confined import serve
 from casebook.report.limits import MEGABYTE, Limits
@@ -50,7 +52,7 @@ class Run:
         it was lost with a worker of a cluster; empty if none.
     """
 
-    records: list[dict] = field(default_factory=list)
+    records: list[Data] = field(default_factory=list)
     lost: dict[int, str] = field(default_factory=dict)
     ended: str = ""
 
@@ -69,11 +71,11 @@ class _Kernel(AsyncKernelClient):
 class _Client(NotebookClient):
     """Keeps the verdicts that cells show and nothing else that they say."""
 
-    def __init__(self, cells: list[str], run: Run, **options) -> None:
+    def __init__(self, cells: list[str], run: Run, **options: Any) -> None:
         super().__init__(v4.new_notebook(cells=[v4.new_code_cell(cell) for cell in cells]), **options)
         self.run, self.heard = run, 0
 
-    def process_message(self, msg: dict, cell: dict, cell_index: int) -> None:
+    def process_message(self, msg: Data, cell: Data, cell_index: int) -> None:
         self.heard += 1
         if self.heard > MOST_MESSAGES:
             raise DeadKernelError
@@ -97,7 +99,7 @@ def _kernel(folder: Path, limits: Limits) -> _Kernel:
     """A kernel that begins to start, and a client that listens to it."""
     connection = str(folder / "kernel.json")
     # Sockets with a name instead of a port: they need no network, and nobody else can open them.
-    sockets = {"transport": "ipc", "ip": str(folder / "kernel")} if os.name == "posix" else {}
+    sockets: Data = {"transport": "ipc", "ip": str(folder / "kernel")} if os.name == "posix" else {}
     write_connection_file(connection, key=secrets.token_hex().encode(), **sockets)
     client = _Kernel(context=_ears())
     client.load_connection_file(connection)
@@ -119,7 +121,8 @@ async def _one_start(cells: list[str], folder: Path, began: float, limits: Limit
     kernel = _kernel(folder, limits)
     client = _Client(cells, run, timeout=limits.cell_seconds, **PATIENCE, allow_errors=True, record_timing=False)
     client.kc = kernel
-    watch = Watch(kernel.process.pid, folder, began, limits)
+    # It was started, so it has a number.
+    watch = Watch(cast(int, kernel.process.pid), folder, began, limits)
     keeping = asyncio.create_task(_keep(watch, run))
     number = -1
     try:

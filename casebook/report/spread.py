@@ -18,7 +18,7 @@ from casebook.report.rerun import Run
 try:
     import distributed
 except ImportError:  # an extra of the package
-    distributed = None
+    distributed = None  # type: ignore[assignment]  # a module that may be lacking has no type of its own
 
 SECONDS_TO_CONNECT, SECONDS_WITHOUT_WORKERS, GLANCE = 5, 60, 0.2
 WORKER = "worker"
@@ -28,13 +28,14 @@ async def _reach(address: str) -> None:
     """See that a scheduler answers: a client by itself would wait for one that is silent."""
     how = distributed.Security().get_connection_args("client")
     line = await asyncio.wait_for(
-        distributed.comm.connect(address, timeout=SECONDS_TO_CONNECT, **how), SECONDS_TO_CONNECT
+        distributed.comm.core.connect(address, timeout=SECONDS_TO_CONNECT, **how), SECONDS_TO_CONNECT
     )
     await line.close()
 
 
 async def _what_holds() -> list[bool]:
-    return json.loads(await asyncio.to_thread(apart.run, b""))
+    told: list[bool] = json.loads(await asyncio.to_thread(apart.run, b""))
+    return told
 
 
 def _asked(client: "distributed.Client", address: str) -> list[list[bool]]:
@@ -52,7 +53,7 @@ def _asked(client: "distributed.Client", address: str) -> list[list[bool]]:
     return answers
 
 
-def _came_of(future: "distributed.Future") -> Run:
+def _came_of(future: "distributed.Future[bytes]") -> Run:
     """What came of a task; without an answer, the worker, the program on it or the way to it was lost."""
     try:
         if future.status != "finished":

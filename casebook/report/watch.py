@@ -14,7 +14,7 @@ from casebook.report.limits import Limits
 
 def _memory(process: psutil.Process) -> int:
     try:
-        return process.memory_info().rss
+        return int(process.memory_info().rss)
     except psutil.Error:
         return 0
 

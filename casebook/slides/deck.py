@@ -9,6 +9,7 @@ import nbformat
 from casebook import markup, webpage
 from casebook.editions.build import sources
 from casebook.folders import NOTEBOOKS
+from casebook.kept import Data
 from casebook.renderer import MIMETYPE, description
 from casebook.slides.outline import Slide, as_html, slides
 from casebook.webpage import has_chart
@@ -35,7 +36,7 @@ def reveal() -> Path:
         If the package that carries it is not installed.
     """
     carrier = find_spec(CARRIER)
-    if carrier is None:
+    if carrier is None or not carrier.submodule_search_locations:
         raise SlidesError("slides need reveal.js, which is not installed: pip install 'casebook[site]'.")
     return Path(carrier.submodule_search_locations[0]) / REVEAL
 
@@ -65,7 +66,7 @@ def _output(slide: Slide) -> tuple[str, list[str]]:
     return webpage.stage(data, metadata), [f"**The chart in words.** {description(data[MIMETYPE])}"]
 
 
-def _laid(slide: Slide) -> dict:
+def _laid(slide: Slide) -> Data:
     """A slide as the template wants it."""
     shown, said = _output(slide)
     return {

@@ -152,4 +152,5 @@ def slides(notebook: NotebookNode) -> list[Slide]:
 
 def as_html(text: str) -> str:
     """Markdown as HTML in which no tag of the text survives."""
-    return _MARKDOWN.render(text)
+    html: str = _MARKDOWN.render(text)
+    return html

@@ -33,7 +33,7 @@ def _not_only_passed_on() -> set[str]:
     return _ids(_apart(rows) & ~rows["passage_id"].isin(quoted))
 
 
-def _met_by_a_word(ids: frozenset) -> str:
+def _met_by_a_word(ids: frozenset[str]) -> str:
     against = _ids(_apart(_seven()))
     counted = (
         f"Claims given: {len(ids)}. Among the seven: {len(ids & set(SEVEN))}. With a word against them in the six "

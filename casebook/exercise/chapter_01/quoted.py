@@ -1,11 +1,14 @@
 """How much of each paragraph is quoted, and which paragraphs hold no quoted word."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from casebook.exercise.chapter_01.rows import quotations
 from casebook.exercise.exercise import Exercise, Misreading, Nearly
 from casebook.exercise.kinds import Chart, sketch
 from casebook.exercise.kinds.drawn import Drawn
+from casebook.kept import Spec
 from casebook.registers import passages
 
 
@@ -18,7 +21,7 @@ def _paragraphs() -> pd.DataFrame:
     return sizes.fillna(0).astype(float).reset_index()
 
 
-def _bars(share: pd.Series) -> dict:
+def _bars(share: pd.Series) -> Spec:
     rows = pd.DataFrame({"paragraph": share.index + 1, "share": share})
     return sketch(rows, "bar", x="paragraph:O", y="share:Q")
 
@@ -34,17 +37,22 @@ def _axes(chart: Drawn) -> tuple[str, str]:
     return ("y", "x") if lying else ("x", "y")
 
 
-ADDED = {None: sum, "sum": sum, "count": len, "mean": lambda cells: sum(cells) / len(cells)}
+ADDED: dict[str | None, Callable[[list[float]], float]] = {
+    None: sum,
+    "sum": sum,
+    "count": len,
+    "mean": lambda cells: sum(cells) / len(cells),
+}
 
 
 def heights(chart: Drawn) -> list[float]:
     """How long each bar is, in the order of the paragraphs; bars that share a place are stacked."""
     paragraph, amount = (chart.channel(axis) for axis in _axes(chart))
-    bars: dict[str, list] = {}
+    bars: dict[str, list[float]] = {}
     for row in chart.rows:
         cell = 1 if amount.field is None else row.get(amount.field)
         if cell is not None:
-            bars.setdefault(str(row.get(paragraph.field)), []).append(cell)
+            bars.setdefault(str(row.get(str(paragraph.field))), []).append(cell)
     return [ADDED[amount.aggregate](bars[name]) for name in sorted(bars)]
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from casebook.exercise.chapter_01.rows import tolls
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import Column, Letter, holding
+from casebook.exercise.kinds.cells import Scalar
 
 CELLS = ("count_low", "count_high", "qualifier", "count_is")
 
@@ -27,7 +28,11 @@ def _row(low: int, high: object = pd.NA, qualifier: str = "at_least", origin: st
     return pd.Series(dict(zip(CELLS, (low, high, qualifier, origin), strict=True)), dtype=object)
 
 
-def _alike_in(*names: str) -> Callable[[dict, dict], bool]:
+def _as_one_row() -> pd.Series:
+    return _row(_parts_low())
+
+
+def _alike_in(*names: str) -> Callable[[dict[str, Scalar], dict[str, Scalar]], bool]:
     """Whether an answer has the wrong answer's values in these cells, whatever the others hold."""
     return lambda given, wrong: all(given[name] == wrong[name] for name in names)
 
@@ -41,8 +46,8 @@ LOOK_AGAIN = {
 }
 
 
-def _cells_that_agree(given: dict) -> str:
-    wanted = ADD_AS_WRITTEN.kind.read(ADD_AS_WRITTEN.answer()).value
+def _cells_that_agree(given: dict[str, Scalar]) -> str:
+    wanted = ADD_AS_WRITTEN.kind.read(_as_one_row()).value
     agree = [f"`{name}`" for name in CELLS if given[name] == wanted[name]]
     first, *_ = [name for name in CELLS if given[name] != wanted[name]]
     return f"As wanted: {', '.join(agree) or 'no cell yet'}. Look again at `{first}` first. {LOOK_AGAIN[first]}"
@@ -52,7 +57,7 @@ ADD_AS_WRITTEN = Exercise(
     key="add-as-written",
     asks="What the article's two sentences on the strikes imply together, coded as one row.",
     kind=Column(labels=CELLS),
-    answer=lambda: _row(_parts_low()),
+    answer=_as_one_row,
     misreadings=[
         Misreading(
             "bound-read-as-exact",

@@ -23,7 +23,7 @@ def _statement_ids(rows: pd.DataFrame) -> set[str]:
     return set(rows["statement_id"])
 
 
-def _speakers_told(ids: frozenset) -> str:
+def _speakers_told(ids: frozenset[str]) -> str:
     known, left_open = _statement_ids(quotations()), _statement_ids(_open_quotes())
     counted = (
         f"Ids given: {len(ids)}. Quotations of the article among them: {len(ids & known)}. Of these, the text tells "
@@ -144,7 +144,7 @@ def _without_quotation_marks() -> set[str]:
     return set(_attributions().loc[lambda rows: ~rows["passage_id"].isin(quoted), "claim_id"])
 
 
-def _views_told(ids: frozenset) -> str:
+def _views_told(ids: frozenset[str]) -> str:
     known = set(_attributions()["claim_id"])
     counted = (
         f"Claims given: {len(ids)}. Of kind *attribution*: {len(ids & known)}. Of these, the sentence itself tells "

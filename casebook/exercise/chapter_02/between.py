@@ -6,6 +6,7 @@ from casebook.clock_times import KARACHI, TEHRAN, window
 from casebook.exercise.chapter_02.day_cells import row
 from casebook.exercise.exercise import Exercise, Misreading, Nearly
 from casebook.exercise.kinds import ListOf
+from casebook.exercise.kinds.cells import Scalar, is_number
 
 HOUR = pd.Timedelta(hours=1)
 
@@ -23,19 +24,20 @@ def _one_hour_only() -> list[float]:
 
 
 def _by_dates() -> float:
-    return (row("E092")["date"] - row("E081")["date"]) / HOUR
+    return float((row("E092")["date"] - row("E081")["date"]) / HOUR)
 
 
-def _too_short_or_long(given: list) -> str:
+def _too_short_or_long(given: list[Scalar]) -> str:
     if len(given) != 2:
         return (
             f"Two numbers in one list are wanted, the shortest time and the longest, in hours. You gave {len(given)}."
         )
-    if not all(type(cell) in (int, float) for cell in given):
+    hours = [cell for cell in given if is_number(cell)]
+    if len(hours) != 2:
         return "Hours are wanted as numbers, without quotation marks."
     words = [
         "agrees" if abs(cell - wanted) <= 0.1 else "too short" if cell < wanted else "too long"
-        for cell, wanted in zip(given, _between_strikes(KARACHI, TEHRAN), strict=True)
+        for cell, wanted in zip(hours, _between_strikes(KARACHI, TEHRAN), strict=True)
     ]
     return (
         f"Shortest: {words[0]}. Longest: {words[1]}. The shortest goes from the last moment of the first strike to the "

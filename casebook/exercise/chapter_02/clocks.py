@@ -8,6 +8,7 @@ from casebook.clock_times import MOMENTS, TEHRAN, clock, window
 from casebook.exercise.chapter_02.day_cells import row
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import ListOf, SetOf
+from casebook.exercise.kinds.cells import Scalar
 
 # The westernmost clock on earth, twelve hours behind UTC (the sign in its name is turned round).
 LAST_CLOCK = "Etc/GMT+12"
@@ -84,7 +85,7 @@ def _orders() -> set[tuple[str, ...]]:
     found = set()
     for zones in product(*(MOMENTS[key].zones for key in REPORTS)):
         at = {key: window(key, (zone,))[0] for key, zone in zip(REPORTS, zones, strict=True)}
-        found.add(tuple(sorted(REPORTS, key=at.get)))
+        found.add(tuple(sorted(REPORTS, key=lambda key: at[key])))
     return found
 
 
@@ -95,15 +96,20 @@ def _order_for_every_zone() -> list[str]:
 
 def _wrong_way() -> list[str]:
     """Each clock moved by its offset, away from UTC instead of towards it."""
-    offsets = {key: _printed_clock(key).tz_localize(MOMENTS[key].zones[0]).utcoffset() for key in REPORTS}
-    return sorted(REPORTS, key=lambda key: _printed_clock(key) + offsets[key])
+
+    def moved(key: str) -> pd.Timestamp:
+        clock = _printed_clock(key)
+        there = clock.tz_localize(MOMENTS[key].zones[0])
+        return clock + (clock - there.tz_convert("UTC").tz_localize(None))
+
+    return sorted(REPORTS, key=moved)
 
 
 def _with_one_zone() -> list[str]:
     return [key for key in _order_for_every_zone() if len(MOMENTS[key].zones) == 1]
 
 
-def _pairs_turned(given: list) -> str:
+def _pairs_turned(given: list[Scalar]) -> str:
     known = [cell for cell in given if cell in REPORTS]
     if sorted(map(str, given)) != sorted(REPORTS):
         return (

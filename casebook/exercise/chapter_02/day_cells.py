@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
 
 import pandas as pd
 
@@ -26,7 +25,7 @@ def day(moment: pd.Timestamp) -> str | None:
 class Days(ListOf):
     """Days in an order, None among them; a day may be written in any of the forms that are read elsewhere."""
 
-    wanted: ClassVar[str] = 'A list of days, each like "2023-12-15", in order of time.'
+    wanted = 'A list of days, each like "2023-12-15", in order of time.'
 
     def read(self, answer: object) -> Reading:
         reading = super().read(answer)

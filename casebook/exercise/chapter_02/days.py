@@ -18,13 +18,13 @@ def _printed(source: str) -> str | None:
     return day(row(source)["date_published"])
 
 
-def _compared(given: object, wanted: str) -> str:
-    if not is_day(given):
+def _compared(given: str | None, wanted: str | None) -> str:
+    if given is None or wanted is None or not is_day(given):
         return 'not read as a day; write it like "2023-12-15"'
     return "agrees" if given == wanted else "too early" if given < wanted else "too late"
 
 
-def _earliest_and_latest(given: list) -> str:
+def _earliest_and_latest(given: list[str | None]) -> str:
     if len(given) != 2:
         return f"Two things in one list are wanted, the earliest day and the latest. You gave {len(given)}."
     if "None" in given:
@@ -102,7 +102,7 @@ def _between(weekday: str) -> list[pd.Timestamp]:
     return [each for each in days if each.day_name() == weekday]
 
 
-def _sundays_given(given: list) -> str:
+def _sundays_given(given: list[str]) -> str:
     days = [pd.Timestamp(cell) for cell in given if is_day(cell)]
     ends = row("E123")["date_end"], row("E134")["date"]
     counts = {

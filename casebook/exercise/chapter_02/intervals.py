@@ -5,6 +5,7 @@ import pandas as pd
 from casebook.exercise.chapter_02.day_cells import row
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import ListOf
+from casebook.exercise.kinds.cells import Scalar
 
 PAIRS = (("E066", "E065"), ("E053", "E054"), ("E012", "E016"), ("E107", "E110"), ("E139", "E019"), ("E122", "E123"))
 WORDS = ("before", "after", "open")
@@ -26,7 +27,7 @@ def _vague_set_aside() -> list[str]:
     return ["open" if each else word for each, word in zip(vague, _by("date", "date_end"), strict=True)]
 
 
-def _agreeing(given: list) -> str:
+def _agreeing(given: list[Scalar]) -> str:
     if len(given) != len(PAIRS):
         return f"One word for each of the {len(PAIRS)} pairs is wanted, in their order. You gave {len(given)}."
     if any(cell not in WORDS for cell in given):

@@ -7,13 +7,13 @@ from casebook.exercise.arranging import NOT_CARDS, TWICE, letters
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds.description import given as was_given
 from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
-from casebook.exercise.ordering import CLUES, DEALT, broken, cards, forbidden
+from casebook.exercise.ordering import CLUES, DEALT, Clue, broken, cards, forbidden
 
 WANTED = "The letters of all ten cards in one text, from the earliest, as in `cb.arrange(...)`."
 REVERSED = "From the latest to the earliest: turn the order round."
 
 
-def _faults(order: str) -> tuple[frozenset, frozenset]:
+def _faults(order: str) -> tuple[frozenset[Clue], frozenset[tuple[str, str]]]:
     return broken(order), forbidden(order)
 
 
@@ -22,7 +22,7 @@ class Order(Kind):
     """Letters of all cards; two orders are the same answer if they break the same clues and days."""
 
     name: ClassVar[str] = "order"
-    wanted: ClassVar[str] = WANTED
+    wanted = WANTED
 
     def read(self, answer: object) -> Reading:
         order = letters(answer)

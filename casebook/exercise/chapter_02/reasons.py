@@ -50,7 +50,7 @@ def _saying(*words: str) -> set[str]:
     return set(rows.loc[rows["gist"].str.contains("|".join(words), regex=True), "statement_id"])
 
 
-def _strays(ids: frozenset) -> str:
+def _strays(ids: frozenset[str]) -> str:
     seven = set(_justifying()["statement_id"])
     if not ids:
         return "An empty set says that no gist speaks of an answer. Read the seven once more, word by word."

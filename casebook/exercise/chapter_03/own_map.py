@@ -5,6 +5,7 @@ import pandas as pd
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import Chart, sketch
 from casebook.exercise.kinds.drawn import Drawn
+from casebook.kept import Spec
 from casebook.registers import places
 from casebook.tables import events
 
@@ -29,12 +30,12 @@ def _undrawn() -> list[str]:
     return [event for event in rows["event_id"] if event not in set(_near(rows)["event_id"])]
 
 
-def _map(rows: pd.DataFrame, **channels: str) -> dict:
+def _map(rows: pd.DataFrame, **channels: str) -> Spec:
     columns = ["event_id", "title", "precision", "latitude", "longitude"]
     return sketch(rows[columns], "point", ", ".join(_undrawn()), x="longitude:Q", y="latitude:Q", **channels)
 
 
-def _events(chart: Drawn) -> frozenset:
+def _events(chart: Drawn) -> frozenset[str]:
     return frozenset(chart.column("event_id"))
 
 

@@ -1,5 +1,7 @@
 """Who acted, and who says so: organs of a state, and claims in a group's own words."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from casebook.charts.sides import root
@@ -14,7 +16,7 @@ def _exchange() -> pd.DataFrame:
     return rows[(rows["phase"] == "exchange") & rows["initiator_id"].notna()]
 
 
-def _by(initiators) -> set[str]:
+def _by(initiators: Iterable[str]) -> set[str]:
     rows = _exchange()
     return ids(rows[rows["initiator_id"].isin(set(initiators))])
 

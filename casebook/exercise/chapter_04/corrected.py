@@ -6,7 +6,8 @@ from casebook.exercise.chapter_04.rows import SARAVAN, documents, killed_in
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import Letter, SetOf, holding
 from casebook.exercise.sieve import ids, sieved
-from casebook.tables import casualties, facts
+from casebook.lookup import find
+from casebook.tables import casualties
 
 
 def _deputy() -> pd.DataFrame:
@@ -15,8 +16,7 @@ def _deputy() -> pd.DataFrame:
 
 
 def _last_figure() -> int:
-    rows = facts().set_index("fact_id")
-    return int(rows.at["F17", "value"])
+    return int(find("F17")[1]["value"])
 
 
 def _standing() -> set[str]:
@@ -100,8 +100,7 @@ THE_FIGURE_THAT_STANDS = Exercise(
 
 
 def _first_and_later() -> tuple[pd.Series, pd.Series]:
-    rows = casualties().set_index("report_id")
-    return rows.loc["C077"], rows.loc["C081"]
+    return find("C077")[1], find("C081")[1]
 
 
 def _counted_again(later: pd.Series) -> bool:

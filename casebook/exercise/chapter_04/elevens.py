@@ -4,22 +4,23 @@ import pandas as pd
 
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import Letter, holding
-from casebook.tables import casualties, facts
+from casebook.lookup import find
+from casebook.tables import facts
 
 TWELVE = "F19"
 ELEVENS = ("C214", "C213", "F18")
 
 
 def _twelve() -> int:
-    return int(facts().set_index("fact_id").at[TWELVE, "value"])
+    return int(find(TWELVE)[1]["value"])
 
 
 def _leaves_room(key: str) -> bool:
     """Whether a figure of eleven, in either table, can be true together with the twelve."""
     if key.startswith("F"):
         return str(facts().set_index("fact_id").at[key, "value"]).startswith("at least")
-    upper = casualties().set_index("report_id").at[key, "count_high"]
-    return pd.isna(upper) or upper >= _twelve()
+    upper = find(key)[1]["count_high"]
+    return bool(pd.isna(upper) or upper >= _twelve())
 
 
 def _excluded() -> set[str]:

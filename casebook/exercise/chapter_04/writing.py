@@ -1,5 +1,6 @@
 """The paragraph that replaces one number: who counted what, and when, and what nobody counted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -29,7 +30,7 @@ SETTLING = ("total", "average", "averaged", "confirmed", "roughly", "in fact")
 SIDES = ("terrorist-", "martyr-", "separatist-", "militant-")
 
 
-def _killed_in(event: str):
+def _killed_in(event: str) -> Callable[[pd.Series], bool]:
     return lambda cells: cells["event_id"] == event and cells["measure"] == "killed"
 
 
@@ -46,7 +47,7 @@ class FiguresDiffer(FormCheck):
 
 
 def _known_by_then(cells: pd.Series) -> bool:
-    return pd.isna(cells["date_reported"]) or cells["date_reported"] <= THE_DAY
+    return bool(pd.isna(cells["date_reported"]) or cells["date_reported"] <= THE_DAY)
 
 
 def _baloch(cells: pd.Series) -> bool:

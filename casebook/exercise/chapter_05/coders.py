@@ -7,7 +7,7 @@ from casebook.exercise.chapter_05.guidance import next_step
 from casebook.exercise.chapter_05.spoken import ids
 from casebook.exercise.exercise import Exercise, Misreading, Nearly
 from casebook.exercise.kinds import Column, SetOf
-from casebook.exercise.kinds.cells import equal
+from casebook.exercise.kinds.cells import Scalar, equal, is_number
 from casebook.tables import moves, statements
 
 KEYWORDS = {"deny": "deny|denies|reject", "condemn": "condemn", "warn": "warn"}
@@ -40,28 +40,28 @@ DENIALS = Exercise(
     misreadings=[
         Misreading(
             "false-alarms",
-            lambda: ids(_coders("deny")[lambda rows: rows["rule"] & ~rows["table"]]),
+            lambda: ids(_coders("deny").loc[lambda rows: rows["rule"] & ~rows["table"]]),
             did="You listed what the rule marks and the table does not.",
             why="That is the other kind of disagreement, and worth reading next.",
             next="Turn the two conditions round: in the table yes, by the rule no.",
         ),
         Misreading(
             "every-disagreement",
-            lambda: ids(_coders("deny")[lambda rows: rows["rule"] != rows["table"]]),
+            lambda: ids(_coders("deny").loc[lambda rows: rows["rule"] != rows["table"]]),
             did="You listed every disagreement.",
             why="A miss and a false alarm have different causes, and different cures in a codebook.",
             next="Keep those that the table marks.",
         ),
         Misreading(
             "where-both-agree",
-            lambda: ids(_coders("deny")[lambda rows: rows["rule"] & rows["table"]]),
+            lambda: ids(_coders("deny").loc[lambda rows: rows["rule"] & rows["table"]]),
             did="You listed what both found.",
             why="Those are the easy ones: they say so in a word.",
             next="Keep the marks of the table where the rule has none: `~` turns a condition round.",
         ),
         Misreading(
             "all-denials",
-            lambda: ids(_coders("deny")[lambda rows: rows["table"]]),
+            lambda: ids(_coders("deny").loc[lambda rows: rows["table"]]),
             did="You listed every denial of the table.",
             why="The rule finds some of them. The question is what it does not see.",
             next="Add the second condition with `&`.",
@@ -113,11 +113,12 @@ def _with(name: str, value: float) -> pd.Series:
     return cells
 
 
-def _compared(given: dict) -> str:
+def _compared(given: dict[str, Scalar]) -> str:
     words = []
-    for name, wanted in _measured("condemn").items():
+    measured = _measured("condemn")
+    for name, wanted in zip(measured.index, measured, strict=True):
         cell = given[name]
-        if type(cell) not in (int, float):
+        if not is_number(cell):
             words.append(f"`{name}` is no number")
         elif equal(cell, wanted, TOLERANCE):
             words.append(f"`{name}` agrees")

@@ -98,7 +98,7 @@ class Codings(Kind):
 
     rubric: Mapping[str, str] = field(default_factory=dict)
     name: ClassVar[str] = "coded"
-    wanted: ClassVar[str] = 'A dict: for each of the eight ids a set of moves, as in `{"S094": {"justify", "warn"}}`.'
+    wanted = 'A dict: for each of the eight ids a set of moves, as in `{"S094": {"justify", "warn"}}`.'
 
     def read(self, answer: object) -> Reading:
         if not is_a(answer, dict):

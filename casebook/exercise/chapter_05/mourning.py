@@ -53,7 +53,7 @@ WHO_MOURNED = Exercise(
         ),
         Misreading(
             "dated-only",
-            lambda: _sides(_made("mourn")[lambda rows: rows["date"].notna()]),
+            lambda: _sides(_made("mourn").loc[lambda rows: rows["date"].notna()]),
             did="You lost statements that have no date.",
             why="Their pages are undated; their event is not in doubt.",
             next="Filter by event alone, without a condition on dates.",

@@ -35,7 +35,7 @@ ONE_WORD = Exercise(
     misreadings=[
         Misreading(
             "not-quite-is-different",
-            lambda: ids(_about_the_words()[lambda rows: rows["verdict"] != "consistent"]),
+            lambda: ids(_about_the_words().loc[lambda rows: rows["verdict"] != "consistent"]),
             did="You took in a quotation with a milder verdict.",
             why="*Imprecise* means that the sense holds while the words moved.",
             next="Keep the stronger verdict only.",
@@ -49,7 +49,7 @@ ONE_WORD = Exercise(
         ),
         Misreading(
             "a-sound-part-clears-it",
-            lambda: ids(_about_the_words()) - ids(_about_the_words()[lambda rows: rows["verdict"] == "consistent"]),
+            lambda: ids(_about_the_words()) - ids(_about_the_words().loc[lambda rows: rows["verdict"] == "consistent"]),
             did="You dropped every quotation that has a sound part.",
             why="One passage holds two claims, and the second can fail while the first stands.",
             next="Look at claims, one by one, instead of passages.",

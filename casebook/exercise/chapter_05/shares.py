@@ -8,6 +8,7 @@ from casebook.exercise.chapter_05.spoken import spoken
 from casebook.exercise.exercise import Exercise, Misreading, Nearly
 from casebook.exercise.kinds import Chart, sketch
 from casebook.exercise.kinds.drawn import Channel, Drawn
+from casebook.kept import Spec
 from casebook.tables import statements
 
 SIDES = ("iran", "pakistan")
@@ -32,7 +33,7 @@ def _denominators() -> pd.Series:
     return _late(statements())["speaks_for_id"].value_counts()
 
 
-def _bars(values: pd.Series) -> dict:
+def _bars(values: pd.Series) -> Spec:
     """The moves as bars of each side, with the denominators in the title."""
     title = ", ".join(f"{side}: {number} statements" for side, number in _denominators().items())
     rows = _counts().assign(value=values.to_numpy(dtype=float))
@@ -79,7 +80,7 @@ def reassured(chart: Drawn) -> dict[str, float]:
     bars = dict.fromkeys(SIDES, 0.0)
     for row in chart.rows:
         if _word(row[move]) == READ:
-            bars[_word(row[side])] += 1 if amount.aggregate == "count" else row[amount.field]
+            bars[_word(row[side])] += 1 if amount.aggregate == "count" else row[str(amount.field)]
     return bars
 
 

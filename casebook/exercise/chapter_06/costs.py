@@ -10,7 +10,7 @@ COST = Fraction(5)
 BEFORE, AFTER = Fraction(3), Fraction(6)
 
 
-def _each_holds() -> Fraction:
+def _each_holds() -> chicken.Cost:
     return chicken.holding_that_balances(COST)
 
 
@@ -76,8 +76,9 @@ LETTERS = {(True, False): "A", (False, True): "B", (True, True): "C", (False, Fa
 
 def _moved(cost_a: Fraction, cost_b: Fraction) -> str:
     """Who holds more often than with equal costs."""
-    before, after = chicken.mixed(BEFORE, BEFORE), chicken.mixed(cost_a, cost_b)
-    return LETTERS[after[0] > before[0], after[1] > before[1]]
+    # What each holds by is the cost of the other.
+    before, a_holds, b_holds = map(chicken.holding_that_balances, (BEFORE, cost_b, cost_a))
+    return LETTERS[a_holds > before, b_holds > before]
 
 
 WHOSE_COST = Exercise(

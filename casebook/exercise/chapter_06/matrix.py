@@ -29,10 +29,10 @@ def _never_against() -> set[str]:
 
 
 def _fits_most() -> set[str]:
-    return {(_marks() == "fits").sum(axis=1).idxmax()}
+    return {str((_marks() == "fits").sum(axis=1).idxmax())}
 
 
-def _separating(ids: frozenset) -> str:
+def _separating(ids: frozenset[str]) -> str:
     known = ids & set(_marks().index)
     told = f"Ids given: {len(ids)}; rows of the matrix: {len(known)}; with one and the same mark seven times: "
     told += f"{len(known & _one_mark())}."

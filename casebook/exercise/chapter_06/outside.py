@@ -14,7 +14,7 @@ OUTSIDE = ("call_restraint", "offer_mediation")
 
 
 def _day() -> pd.Timestamp:
-    return find(SECOND_STRIKE)[1]["date"]
+    return pd.Timestamp(find(SECOND_STRIKE)[1]["date"])
 
 
 def _making(*wanted: str) -> pd.DataFrame:

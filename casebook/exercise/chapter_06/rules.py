@@ -132,21 +132,20 @@ def _only_if_part() -> str:
     """The sentence that is true mostly where an announcement is a part of the strike, and nowhere else."""
     ways, holds = codings(), _holds()
     part = ways["announcement"] == "part"
-    return next(
-        letter for letter in holds if holds.loc[part, letter].mean() > 0.5 and not holds.loc[~part, letter].any()
-    )
+    letters = [*map(str, holds)]
+    return next(each for each in letters if holds.loc[part, each].mean() > 0.5 and not holds.loc[~part, each].any())
 
 
 def _nearly_everywhere() -> str:
     share = _holds().mean()
-    return next(letter for letter in share.index if 0.9 < share[letter] < 1)
+    return next(letter for letter in map(str, share.index) if 0.9 < share[letter] < 1)
 
 
 def _as_coded() -> str:
     """The sentence about halves, which holds wherever envoys are deeds and an announcement is an act."""
     ways, holds = codings(), _holds().drop(columns="C")
     house = (ways["envoys"] == "material") & (ways["announcement"] == "act")
-    return next(letter for letter in holds if holds.loc[house, letter].all())
+    return next(letter for letter in map(str, holds) if holds.loc[house, letter].all())
 
 
 SURVIVES = Exercise(

@@ -26,7 +26,7 @@ def _too_late() -> set[str]:
     return _letters(_brief()["date"] > END)
 
 
-def _how_many_hold(ids: frozenset) -> str:
+def _how_many_hold(ids: frozenset[str]) -> str:
     known = ids & LINES.keys()
     told = (
         f"Letters given: {len(ids)}. Of the seven lines: {len(known)}. Dated after the hour: {len(ids & _too_late())}."

@@ -28,7 +28,7 @@ def _that_night() -> set[str]:
     return _reports(_first_strike()["date_reported"] < NEXT_DAY)
 
 
-def _how_many_fit(ids: frozenset) -> str:
+def _how_many_fit(ids: frozenset[str]) -> str:
     about, fitting = ids & set(_first_strike()["report_id"]), ids & _that_night()
     told = f"Ids given: {len(ids)}. About this strike: {len(about)}. Dated by the end of 16 January: {len(fitting)}."
     if len(about) < len(ids):
@@ -102,7 +102,7 @@ def _with_figures() -> set[str]:
     return set(rows.loc[rows["time_local"].str.contains("[0-9]").fillna(False).astype(bool), "event_id"])
 
 
-def _of_the_day(ids: frozenset) -> str:
+def _of_the_day(ids: frozenset[str]) -> str:
     day = set(_that_day()["event_id"])
     told = f"Ids given: {len(ids)}. Events of the day: {len(ids & day)}, the call among them: "
     told += f"{'yes' if CALL in ids else 'no'}. With words in `time_local`: {len(ids & _with_an_hour())}."

@@ -7,6 +7,7 @@ from casebook.decision.pages import Decision, scene
 from casebook.decision.record import cited, rests_on, when
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import Coded
+from casebook.exercise.kinds.cells import is_number
 from casebook.lookup import find
 
 COLUMNS = ("decision", "option", "reason", "rows", "against", "hurt", "dissent", "confidence")
@@ -21,9 +22,9 @@ def _text(cell: object) -> str:
     return cell.strip() if isinstance(cell, str) else ""
 
 
-def _lines(log: pd.DataFrame) -> list[tuple[str, dict]]:
+def _lines(log: pd.DataFrame) -> list[tuple[str, dict[str, object]]]:
     """Each line of a log by its decision, or by its place where no decision is named."""
-    rows = log.to_dict("records")
+    rows = [dict(zip(COLUMNS, cells, strict=True)) for cells in log[[*COLUMNS]].itertuples(index=False, name=None)]
     return [(_text(row["decision"]) or f"line {number}", row) for number, row in enumerate(rows, 1)]
 
 
@@ -46,7 +47,7 @@ def _rests_on_something(log: pd.DataFrame) -> str | None:
         f"{field} of {name}"
         for name, row in _lines(log)
         for field in ("rows", "against")
-        if _text(row[field]) and not rests_on(row[field])
+        if _text(row[field]) and not rests_on(_text(row[field]))
     ]
     return f"Without a row and without the word assumption: {', '.join(bare)}." if bare else None
 
@@ -93,7 +94,7 @@ def _confident(log: pd.DataFrame) -> str | None:
 
 
 def _is_share(cell: object) -> bool:
-    return type(cell) in (int, float) and 0 <= cell <= 1
+    return is_number(cell) and 0 <= cell <= 1
 
 
 def _log(**changed: object) -> pd.DataFrame:

@@ -29,8 +29,8 @@ def _speakers(*columns: str) -> set[str]:
 
 def _as_states(ids: set[str]) -> set[str]:
     """Organs and persons as the state whose country they have."""
-    country = actors().set_index("actor_id")["country"]
-    return {STATES.get(country.get(each), each) for each in ids}
+    country = dict(zip(actors()["actor_id"], actors()["country"], strict=True))
+    return {STATES.get(country.get(each, ""), each) for each in ids}
 
 
 def _unheard() -> set[str]:
@@ -42,7 +42,7 @@ def _of_the_strikes() -> set[str]:
     return _ids(rows.loc[rows["event_id"].isin(["E081", "E092"]), "target_id"])
 
 
-def _which_speak(ids: frozenset) -> str:
+def _which_speak(ids: frozenset[str]) -> str:
     targets = ids & _as_states(_targets())
     speak = ids & _as_states(_speakers("speaker_id", "speaks_for_id"))
     told = (

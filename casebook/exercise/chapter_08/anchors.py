@@ -5,6 +5,7 @@ import pandas as pd
 from casebook.exercise.chapter_08.practice import event, key, passage_of, shots, text
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import Day, ListOf
+from casebook.exercise.kinds.cells import Scalar
 
 QUOTED = "“at least five”"
 
@@ -28,13 +29,14 @@ def _words_only() -> list[int]:
     return [start, start + len(QUOTED.strip("“”"))]
 
 
-def _what_the_slice_gives(given: list) -> str:
-    if len(given) != 2 or not all(type(each) is int for each in given):
+def _what_the_slice_gives(given: list[Scalar]) -> str:
+    whole = [each for each in given if type(each) is int]
+    if len(given) != 2 or len(whole) != 2:
         return (
             "Two whole numbers in one list are wanted, the start and the end, without quotation marks. Values in your "
             f"list: {len(given)}."
         )
-    start, end = given
+    start, end = whole
     found = " ".join(text()[start:end].split()) if 0 <= start < end else ""
     if not found:
         return "Between your two numbers the text holds nothing. The start comes first, and both count from 0."

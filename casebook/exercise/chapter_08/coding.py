@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ from casebook.own.desk import Desk
 from casebook.own.judged import faults_of
 from casebook.own.opening import own_source, practice
 
-Tables = dict[str, pd.DataFrame]
+Tables: TypeAlias = dict[str, pd.DataFrame]
 CODED = ("sources", "actors", "places", "passages", "events", "statements", "moves", "casualties", "claims", "evidence")
 TOLD = ("events", "statements", "casualties")
 
@@ -113,11 +114,11 @@ def _made_up(**cells: str) -> Tables:
     return empty | mine
 
 
-def _urls(given: Tables) -> set:
+def _urls(given: Tables) -> set[str]:
     return set(given["sources"]["url"].dropna()) & set(table_in(DATA, "sources")["url"].dropna())
 
 
-def _taken(given: Tables) -> set:
+def _taken(given: Tables) -> set[str]:
     real = {name: table_in(DATA, name).iloc[:, 0] for name in TOLD}
     return {each for name, keys in real.items() for each in set(given[name].iloc[:, 0]) & set(keys)}
 

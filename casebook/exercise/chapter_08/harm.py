@@ -11,6 +11,7 @@ from casebook.exercise.chapter_08.practice import key, shots
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import Frame
 from casebook.exercise.kinds.cells import Scalar
+from casebook.exercise.kinds.columns import Row
 from casebook.exercise.kinds.description import is_a
 from casebook.exercise.kinds.kind import Reading
 
@@ -32,8 +33,8 @@ class Reports(Frame):
 
 def _count(column: str, cell: Scalar) -> Scalar:
     """A count that was written as a text, as the number that it is."""
-    is_text = is_a(cell, str) and column in ("count_low", "count_high")
-    return int(cell) if is_text and re.fullmatch("[0-9]{1,3}", cell) else cell
+    counts = column in ("count_low", "count_high")
+    return int(cell) if counts and is_a(cell, str) and re.fullmatch("[0-9]{1,3}", cell) else cell
 
 
 def _own() -> pd.DataFrame:
@@ -41,12 +42,12 @@ def _own() -> pd.DataFrame:
     return rows[rows["echo_of"].isna()]
 
 
-def _any(test: Callable[[tuple], bool]) -> Callable[[list, list], bool]:
+def _any(test: Callable[[Row], object]) -> Callable[[list[Row], list[Row]], bool]:
     """Whether a row of the answer shows the misreading."""
-    return lambda given, wrong: any(test(row) for row in given)
+    return lambda given, wrong: any(map(test, given))
 
 
-def _counted(given: list) -> str:
+def _counted(given: list[Row]) -> str:
     there = [tuple(None if pd.isna(cell) else cell for cell in row) for row in _own().to_numpy(dtype=object)]
     met = [row for row in there if any(_alike(row, each) for each in given)]
     odd = len(given) - sum(any(_alike(row, each) for row in there) for each in given)
@@ -68,11 +69,11 @@ def _counted(given: list) -> str:
     return told + "List everybody who says something about harm, in the fourth paragraph and in the headline."
 
 
-def _giver(row: tuple) -> str:
+def _giver(row: Row) -> str:
     return str(row[GIVER] or "the headline")
 
 
-def _alike(one: tuple, two: tuple) -> bool:
+def _alike(one: Row, two: Row) -> bool:
     return all(a == b for a, b in zip(one, two, strict=True))
 
 
@@ -84,7 +85,7 @@ ROWS_FOR_THE_SHOTS = Exercise(
     misreadings=[
         Misreading(
             "copy-as-witness",
-            lambda: shots()[[*COLUMNS]].assign(echo_of=pd.NA),
+            lambda: shots()[[*COLUMNS]].assign(echo_of=None),
             did="You made a row for the newspaper and left `echo_of` blank.",
             why="It cites the office: the same report, printed twice.",
             next="Say in `echo_of` which row it repeats, or leave the row out.",
@@ -100,7 +101,7 @@ ROWS_FOR_THE_SHOTS = Exercise(
         ),
         Misreading(
             "families-as-dead",
-            lambda: pd.concat([_own(), _own().head(1).assign(reporter_id=pd.NA, count_low=6, count_high=6)]),
+            lambda: pd.concat([_own(), _own().head(1).assign(reporter_id=None, count_low=6, count_high=6)]),
             did="You counted families.",
             why="Six families asked for help. How many each has lost, and when, nobody says.",
             next="Take the row out: a report needs a giver and people killed or injured.",

@@ -25,11 +25,12 @@ def event(kind: str) -> pd.Series:
 def shots() -> pd.DataFrame:
     """The reports of harm by the shots, the echo among them."""
     rows = key("casualties")
-    return rows[rows["event_id"] == event("strike")["event_id"]]
+    mine: pd.DataFrame = rows[rows["event_id"] == event("strike")["event_id"]]
+    return mine
 
 
 def passage_of(table: str, row: str) -> pd.Series:
     """The first passage that supports a row."""
     links = key("evidence")
     mine = links[(links["table"] == table) & (links["row_id"] == row) & (links["relation"] == "supports")]
-    return key("passages").set_index("passage_id").loc[mine["passage_id"].iloc[0]]
+    return key("passages").set_index("passage_id").loc[[mine["passage_id"].iloc[0]]].iloc[0]

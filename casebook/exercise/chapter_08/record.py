@@ -5,6 +5,7 @@ import pandas as pd
 from casebook.charts.periods import in_crisis
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import Column, SetOf
+from casebook.exercise.kinds.cells import Scalar
 from casebook.registers import evidence, sources
 from casebook.tables import casualties, events
 
@@ -17,7 +18,7 @@ def _links() -> pd.DataFrame:
 
 
 def _fortnight() -> pd.Series:
-    return events().loc[in_crisis, "event_id"]
+    return events().loc[in_crisis]["event_id"]
 
 
 def _few(column: str, most: int, least: int = 1) -> set[str]:
@@ -31,7 +32,7 @@ def _all_years() -> set[str]:
     return set(counts.index[counts == 1])
 
 
-def _shared(given: frozenset) -> str:
+def _shared(given: frozenset[str]) -> str:
     known, fortnight, sought = frozenset(events()["event_id"]), set(_fortnight()), _few("source_id", 1)
     counts = {
         "in no row of `events`": len(given - known),
@@ -98,7 +99,7 @@ THIN_ICE = Exercise(
 )
 
 
-def _with_the_copy(**cells: object) -> pd.DataFrame:
+def _with_the_copy(**cells: str | None) -> pd.DataFrame:
     """The reports of killed near Saravan and a made-up page that cites one of them."""
     rows = casualties()
     before = rows[(rows["event_id"] == STRIKE) & (rows["measure"] == "killed")]
@@ -118,7 +119,7 @@ def _moved(rows: pd.DataFrame, **other: int) -> pd.Series:
     return pd.Series(counted | other)
 
 
-def _which_agree(given: dict) -> str:
+def _which_agree(given: dict[str, Scalar]) -> str:
     right = _moved(_with_the_copy())
     odd = [label for label in LABELS if given[label] != right[label]]
     return (
@@ -135,7 +136,7 @@ WHAT_A_COPY_MOVES = Exercise(
     misreadings=[
         Misreading(
             "copy-as-witness",
-            lambda: _moved(_with_the_copy(echo_of=pd.NA)),
+            lambda: _moved(_with_the_copy(echo_of=None)),
             did="You added the page as a report of its own.",
             why="It cites a man who is in the tables already: one report, seen on one page more.",
             next="Fill `echo_of` for the new row.",

@@ -5,6 +5,7 @@ import pandas as pd
 from casebook.exercise.chapter_08.practice import key, shots
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import Column
+from casebook.exercise.kinds.cells import Scalar
 
 LETTERS = "abcdefg"
 WORDS = {"none": "zero", "no_figure": "blank", "at_least": "bound"}
@@ -41,8 +42,9 @@ def _answer(**other: str) -> pd.Series:
     return pd.Series(right | other)
 
 
-def _how_many(given: dict) -> str:
-    met = sum(given[letter] == word for letter, word in _answer().items())
+def _how_many(given: dict[str, Scalar]) -> str:
+    right = _answer()
+    met = sum(given[letter] == right[letter] for letter in LETTERS)
     odd = sorted({str(word) for word in given.values()} - {*WORDS.values(), "echo", NO_ROW})
     spelled = f" Not one of the five words: {', '.join(odd[:3])}." if odd else ""
     return (

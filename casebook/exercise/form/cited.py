@@ -73,13 +73,14 @@ class Independent(FormCheck):
     least: int
 
     def __call__(self, draft: Draft) -> str | None:
-        repeats = table("casualties").set_index("report_id")["echo_of"].dropna().to_dict()
+        echoes = table("casualties").dropna(subset=["echo_of"])
+        repeats = dict(zip(echoes["report_id"], echoes["echo_of"], strict=True))
         reports = draft.of("casualties")
         origins = {_origin(row.key, repeats) for row in reports}
         if len(reports) < self.least or len(origins) >= self.least:
             return None
-        echoes = [row for row in reports if row.key in repeats]
-        return messages.ECHOES.format(rows=keys(echoes), least=self.least)
+        again = [row for row in reports if row.key in repeats]
+        return messages.ECHOES.format(rows=keys(again), least=self.least)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ NOT_PEOPLE = re.compile(
 )
 
 
-def _any(words: Sequence[str]) -> re.Pattern:
+def _any(words: Sequence[str]) -> re.Pattern[str]:
     """Any of the words, as whole words; a hyphen at the end leaves the ending open ("retaliat-")."""
     parts = [re.escape(word[:-1]) + r"\w*" if word.endswith("-") else rf"{re.escape(word)}\b" for word in words]
     return re.compile(rf"\b(?:{'|'.join(parts)})", re.IGNORECASE)

@@ -6,23 +6,24 @@ only types that are known are opened, by the methods of their own base class, an
 
 import math
 import re
+from collections.abc import Callable, Collection
 from datetime import date, datetime
+from typing import Any, NoReturn, TypeAlias, TypeGuard
 
 import numpy as np
 import pandas as pd
 
 from casebook.exercise import messages
-from casebook.exercise.kinds.description import given, is_a, is_column, is_table
+from casebook.exercise.kinds.description import CONTAINERS, given, is_a, is_column, is_table
 from casebook.exercise.kinds.kind import UnreadableError
 from casebook.language import thousands
 
-Scalar = bool | int | float | str | None
+Scalar: TypeAlias = bool | int | float | str | None
 
 LONGEST = 20_000
 # numpy and pandas round the last bits of a fraction; nobody reported them.
 ROUNDING = 1e-12
-CONTAINERS = (list, tuple, set, frozenset, dict)
-VIEWS = (type({}.keys()), type({}.values()), range)
+VIEWS: tuple[type[Collection[object]], ...] = (type({0: 0}.keys()), type({0: 0}.values()), range)
 QUOTED_NUMBER = re.compile(r"[-+]?\d{1,15}(\.\d{1,20})?")
 BLANK = " \t\r\n\v\f.…\u00a0\u200b"
 
@@ -32,7 +33,7 @@ def _number(cell: float) -> float | None:
     return None if math.isnan(value) else value
 
 
-def _no_value(cell: object) -> None:
+def _no_value(cell: object) -> NoReturn:
     raise UnreadableError(given(cell))
 
 
@@ -42,7 +43,7 @@ def _moment(cell: datetime) -> str:
 
 
 # Subclasses before their bases: numpy's numbers and texts are also Python's, True is also an int.
-PLAIN = (
+PLAIN: tuple[tuple[type | tuple[type, ...], Callable[[Any], Scalar]], ...] = (
     (np.datetime64, lambda cell: scalar(pd.Timestamp(cell))),
     (np.timedelta64, _no_value),
     (np.floating, lambda cell: _number(np.generic.__float__(cell))),
@@ -74,7 +75,7 @@ def scalar(cell: object) -> Scalar:
     for kind, plain in PLAIN:
         if is_a(cell, kind):
             return plain(cell)
-    return _no_value(cell)
+    _no_value(cell)
 
 
 def quoted_number(text: str) -> float | None:
@@ -91,7 +92,7 @@ def quoted_number(text: str) -> float | None:
     return float(plain) if "." in plain else int(plain)
 
 
-def elements(answer: object) -> list:
+def elements(answer: object) -> list[object]:
     """What a finite container holds, as it is: the keys of a dict, the cells of a column.
 
     Raises
@@ -103,10 +104,7 @@ def elements(answer: object) -> list:
         if is_a(answer, base):
             _refuse_too_long(base.__len__(answer))
             return [*base.__iter__(answer)]
-    if is_column(answer):
-        _refuse_too_long(len(answer))
-        return list(answer)
-    if is_a(answer, VIEWS):
+    if is_column(answer) or is_a(answer, VIEWS):
         _refuse_too_long(len(answer))
         return list(answer)
     raise UnreadableError(given(answer))
@@ -117,7 +115,12 @@ def _refuse_too_long(length: int) -> None:
         raise UnreadableError(messages.TOO_LONG.format(length=thousands(length)))
 
 
-def equal(one: Scalar, two: Scalar, tolerance: float = 0) -> bool:
+def is_number(value: object) -> TypeGuard[int | float]:
+    """Whether a plain value is a number; True and False are none."""
+    return type(value) in (int, float)
+
+
+def equal(one: object, two: object, tolerance: float = 0) -> bool:
     """Whether two plain values are the same: 2 is 2.0, True is not 1, missing is missing.
 
     Examples
@@ -125,16 +128,15 @@ def equal(one: Scalar, two: Scalar, tolerance: float = 0) -> bool:
     >>> equal(2, 2.0), equal(True, 1), equal(None, 0), equal(0.671, 0.67, tolerance=0.002)
     (True, False, False, True)
     """
-    numbers = {type(one), type(two)} <= {int, float}
-    if not numbers:
-        return type(one) is type(two) and one == two
+    if not (is_number(one) and is_number(two)):
+        return type(one) is type(two) and bool(one == two)
     try:
         return one == two or abs(one - two) <= max(tolerance, ROUNDING * abs(two))
     except OverflowError:
         return False
 
 
-def _held(answer: object) -> list:
+def _held(answer: object) -> list[object]:
     """Everything in which dots can be left to stand: elements, cells, what a dict holds under its keys."""
     if is_table(answer):
         return answer.to_numpy(dtype=object).ravel().tolist() if answer.size <= LONGEST else []

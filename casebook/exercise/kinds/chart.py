@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import pandas as pd
 
@@ -11,6 +11,10 @@ from casebook.exercise.kinds.cells import equal, scalar
 from casebook.exercise.kinds.description import given, is_a
 from casebook.exercise.kinds.drawn import Drawn, drawn
 from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
+from casebook.kept import Spec
+
+if TYPE_CHECKING:
+    from altair import TopLevelMixin
 
 MOST_PARTS = 500_000
 JSON = frozenset((dict, list, str, int, float, bool, type(None)))
@@ -34,17 +38,19 @@ def alike(one: object, two: object, tolerance: float = 0) -> bool:
     return equal(one, two, tolerance)
 
 
-def _specification(answer: object) -> dict:
+def _specification(answer: object) -> Spec:
     """The Vega-Lite specification of an Altair chart; one that is written out is taken as it is."""
     if type(answer) is dict:
         _refuse_unless_json(answer)
         return answer
     if not _is_chart(type(answer)):
         raise UnreadableError(given(answer))
+    chart = cast("TopLevelMixin", answer)
     try:
-        return answer.to_dict(validate=False)
+        spec: Spec = chart.to_dict(validate=False)
     except Exception:
         raise UnreadableError(messages.CHART_NOT_DRAWN) from None
+    return spec
 
 
 def _is_chart(kind: type) -> bool:
@@ -54,9 +60,10 @@ def _is_chart(kind: type) -> bool:
     ]
 
 
-def _refuse_unless_json(spec: dict) -> None:
+def _refuse_unless_json(spec: Spec) -> None:
     """Only plain values, and not endlessly many: a dict can hold itself."""
-    waiting, met = [spec], 0
+    met = 0
+    waiting: list[Any] = [spec]
     while waiting:
         each = waiting.pop()
         met += 1
@@ -81,7 +88,7 @@ class Chart(Kind):
     tolerance: float = 0
     needs: Sequence[Callable[[Drawn], str | None]] = ()
     name: ClassVar[str] = "chart"
-    wanted: ClassVar[str] = messages.WANTED["chart"]
+    wanted = messages.WANTED["chart"]
 
     def read(self, answer: object) -> Reading:
         return Reading(drawn(_specification(answer)))
@@ -99,7 +106,7 @@ class Chart(Kind):
         return [words for need in self.needs if (words := need(given))]
 
 
-def sketch(rows: pd.DataFrame, mark: str, title: str = "", **channels: str) -> dict:
+def sketch(rows: pd.DataFrame, mark: str, title: str = "", **channels: str) -> Spec:
     """A plain chart for an `answer`: the rows, a mark, and channels in shorthand, without importing Altair.
 
     Examples

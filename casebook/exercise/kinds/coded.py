@@ -9,7 +9,7 @@ import pandas as pd
 from casebook.exercise import messages
 from casebook.exercise.kinds.columns import plain_frame
 from casebook.exercise.kinds.description import given, is_a
-from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
+from casebook.exercise.kinds.kind import Given, Kind, Reading, UnreadableError
 
 
 @dataclass(frozen=True)
@@ -31,22 +31,18 @@ class Coded(Kind):
     """
 
     columns: Sequence[str] | Mapping[str, Sequence[str]]
-    checks: Sequence[Callable[[object], str | None]]
+    checks: Sequence[Callable[[Given], str | None]]
     rubric: Mapping[str, str] = field(default_factory=dict)
     most: int = 4
     name: ClassVar[str] = "coded"
 
     @property
-    def _several(self) -> bool:
-        return is_a(self.columns, dict)
-
-    @property
     def wanted(self) -> str:
         names = ", ".join(f"`{each}`" for each in self.columns)
-        return messages.WANTED["tables" if self._several else "table"].format(columns=names)
+        return messages.WANTED["tables" if isinstance(self.columns, Mapping) else "table"].format(columns=names)
 
     def read(self, answer: object) -> Reading:
-        if not self._several:
+        if not isinstance(self.columns, Mapping):
             return Reading(*plain_frame(answer, self.columns))
         if not is_a(answer, dict):
             raise UnreadableError(given(answer))
@@ -57,12 +53,12 @@ class Coded(Kind):
         slips = tuple(slip for _, slips in read.values() for slip in slips)
         return Reading({name: frame for name, (frame, _) in read.items()}, slips)
 
-    def same(self, given: object, other: object) -> bool:
-        if self._several:
+    def same(self, given: Given, other: Given) -> bool:
+        if isinstance(self.columns, Mapping):
             return all(_same(given[name], other[name]) for name in self.columns)
         return _same(given, other)
 
-    def missing(self, given: object) -> list[str]:
+    def missing(self, given: Given) -> list[str]:
         found = [words for check in self.checks if (words := check(given))]
         return found[: self.most]
 

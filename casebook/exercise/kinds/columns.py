@@ -1,16 +1,20 @@
 """Kinds of answer that are pandas objects with a key: a column of values, a table of rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 import pandas as pd
 
 from casebook.exercise import messages
-from casebook.exercise.kinds.cells import LONGEST, Scalar, elements, equal, scalar
+from casebook.exercise.kinds.cells import LONGEST, Scalar, elements, equal, is_number, scalar
 from casebook.exercise.kinds.description import describe, given, is_a, is_column, is_table
 from casebook.exercise.kinds.kind import Kind, Reading, UnreadableError
 from casebook.language import thousands
+
+Row: TypeAlias = tuple[Scalar, ...]
+# A column as it was read: cells by label, or in their order.
+Cells: TypeAlias = dict[str, Scalar] | list[Scalar]
 
 
 def _loosely(cell: Scalar) -> Scalar:
@@ -43,6 +47,7 @@ class Column(Kind):
         return Reading([scalar(cell) for cell in elements(answer)], slips)
 
     def _by_label(self, answer: object) -> dict[str, Scalar]:
+        cells: Iterable[tuple[object, object]]
         if is_a(answer, dict):
             cells = dict.items(answer)
         elif type(answer) is pd.Series:
@@ -54,16 +59,16 @@ class Column(Kind):
             raise UnreadableError(messages.LABELS_LACKING.format(labels=", ".join(f"`{each}`" for each in lacking)))
         return {label: scalar(found[label]) for label in self.labels}
 
-    def same(self, given: object, other: object) -> bool:
+    def same(self, given: Cells, other: Cells) -> bool:
         one, two = _cells(given), _cells(other)
         return len(one) == len(two) and all(equal(a, b, self.tolerance) for a, b in zip(one, two, strict=True))
 
-    def almost(self, given: object, answer: object) -> str | None:
+    def almost(self, given: Cells, answer: Cells) -> str | None:
         one, two = [_loosely(cell) for cell in _cells(given)], [_loosely(cell) for cell in _cells(answer)]
         return messages.SPELLING if self.same(one, two) else None
 
 
-def _cells(value: dict | list) -> list[Scalar]:
+def _cells(value: Cells) -> list[Scalar]:
     return [*value.values()] if is_a(value, dict) else value
 
 
@@ -85,9 +90,9 @@ def plain_frame(answer: object, columns: Sequence[str]) -> tuple[pd.DataFrame, t
         answer = answer.reset_index()
     names = elements(answer.columns)
     spelled = {_loosely(name): place for place, name in reversed(list(enumerate(names))) if is_a(name, str)}
-    places = {column: spelled.get(_loosely(column)) for column in columns}
-    if lacking := [column for column, place in places.items() if place is None]:
+    if lacking := [column for column in columns if _loosely(column) not in spelled]:
         raise UnreadableError(messages.COLUMNS_LACKING.format(columns=", ".join(f"`{each}`" for each in lacking)))
+    places = {column: spelled[_loosely(column)] for column in columns}
     cells = {column: [scalar(cell) for cell in elements(answer.iloc[:, place])] for column, place in places.items()}
     slips = tuple(messages.COLUMN_NAME.format(column=each) for each, place in places.items() if names[place] != each)
     return pd.DataFrame(cells, columns=list(columns), dtype=object), slips
@@ -112,19 +117,19 @@ class Frame(Kind):
         frame, slips = plain_frame(answer, self.columns)
         return Reading(list(frame.itertuples(index=False, name=None)), slips)
 
-    def same(self, given: list, other: list) -> bool:
+    def same(self, given: list[Row], other: list[Row]) -> bool:
         one, two = (sorted(rows, key=_sorting) for rows in (given, other))
         return len(one) == len(two) and all(map(self._same_row, one, two))
 
-    def _same_row(self, one: tuple, two: tuple) -> bool:
+    def _same_row(self, one: Row, two: Row) -> bool:
         return all(equal(a, b, self.tolerance) for a, b in zip(one, two, strict=True))
 
-    def almost(self, given: list, answer: list) -> str | None:
+    def almost(self, given: list[Row], answer: list[Row]) -> str | None:
         loose = [[tuple(map(_loosely, row)) for row in rows] for rows in (given, answer)]
         return messages.SPELLING if self.same(*loose) else None
 
 
-def _sorting(row: tuple) -> tuple[list[tuple[bool, str]], list[float]]:
+def _sorting(row: Row) -> tuple[list[tuple[bool, str]], list[float]]:
     """By the texts, and only then by the numbers, which may be a little off."""
     texts = [(is_a(cell, str), cell if is_a(cell, str) else "") for cell in row]
-    return texts, [cell if type(cell) in (int, float) else -1.0 for cell in row]
+    return texts, [cell if is_number(cell) else -1.0 for cell in row]

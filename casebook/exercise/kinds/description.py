@@ -2,13 +2,19 @@
 
 import math
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, cast
 
 import numpy as np
 import pandas as pd
 
 from casebook.exercise import messages
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
+
+_Kind = TypeVar("_Kind")
 
 LAZY = (types.GeneratorType, map, filter, zip, enumerate, reversed)
 CALLABLE = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, type)
@@ -21,22 +27,22 @@ COLUMNS = frozenset(
 )
 
 
-def is_a(answer: object, kinds: type | tuple[type, ...]) -> bool:
+def is_a(answer: object, kinds: type[_Kind] | tuple[type[_Kind], ...]) -> "TypeIs[_Kind]":
     """`isinstance`, by the object's real type: a made-up `__class__` is not asked."""
     return issubclass(type(answer), kinds)
 
 
-def is_column(answer: object) -> bool:
+def is_column(answer: object) -> "TypeGuard[pd.Series]":
     """Whether it is a column of pandas or numpy: cells in one dimension."""
-    return type(answer) in COLUMNS and answer.ndim == 1
+    return type(answer) in COLUMNS and cast(pd.Series, answer).ndim == 1
 
 
-def is_table(answer: object) -> bool:
+def is_table(answer: object) -> "TypeGuard[pd.DataFrame]":
     """Whether it is a DataFrame of pandas."""
     return type(answer) is pd.DataFrame
 
 
-def _container(base: type) -> Callable[[object], str]:
+def _container(base: type[Collection[object]]) -> Callable[[Collection[object]], str]:
     return lambda answer: messages.A_CONTAINER.format(name=base.__name__, length=base.__len__(answer))
 
 
@@ -54,8 +60,9 @@ def _other(answer: object) -> str:
     return messages.AN_OBJECT.format(name=name[:40])
 
 
-WORDS = (
-    *((base, _container(base)) for base in (list, tuple, set, frozenset, dict)),
+CONTAINERS: tuple[type[Collection[Any]], ...] = (list, tuple, set, frozenset, dict)
+WORDS: tuple[tuple[type | tuple[type, ...], Callable[[Any], str]], ...] = (
+    *((base, _container(base)) for base in CONTAINERS),
     (str, lambda answer: messages.A_TEXT),
     (bool, lambda answer: messages.TRUE if answer else messages.FALSE),
     ((int, float), lambda answer: messages.A_NUMBER),

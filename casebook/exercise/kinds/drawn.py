@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 from casebook.exercise import messages
 from casebook.exercise.kinds.kind import UnreadableError
+from casebook.kept import Spec
 
 PARTS = ("layer", "hconcat", "vconcat", "concat")
-TESTS: dict[str, Callable] = {
+Test: TypeAlias = Callable[[Any, Any], object]
+# A row as a chart holds it: a cell can be whatever JSON can.
+Row: TypeAlias = dict[str, Any]
+TESTS: dict[str, Test] = {
     "equal": lambda cell, wanted: cell == wanted,
     "oneOf": lambda cell, wanted: cell in wanted,
     "lt": lambda cell, wanted: cell < wanted,
@@ -36,7 +41,7 @@ class Layer:
 
     mark: str
     channels: dict[str, Channel]
-    rows: list[dict]
+    rows: list[Row]
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ class Drawn:
     words: str = field(default="")
 
     @property
-    def rows(self) -> list[dict]:
+    def rows(self) -> list[Row]:
         """The rows of the layer that draws most."""
         return max((layer.rows for layer in self.layers), key=len, default=[])
 
@@ -64,7 +69,7 @@ class Drawn:
         """The kinds of mark: bar, point, tick ..."""
         return {layer.mark for layer in self.layers}
 
-    def column(self, name: str) -> list:
+    def column(self, name: str) -> list[Any]:
         """The cells of one column, in the order of the rows; None where a row has none."""
         return [row.get(name) for row in self.rows]
 
@@ -82,7 +87,7 @@ class Drawn:
         return {each.aggregate for layer in self.layers for each in layer.channels.values() if each.aggregate}
 
 
-def drawn(spec: dict) -> Drawn:
+def drawn(spec: Spec) -> Drawn:
     """A Vega-Lite specification as it is drawn.
 
     Raises
@@ -102,7 +107,7 @@ def drawn(spec: dict) -> Drawn:
     return Drawn(layers, " ".join(_words(spec)))
 
 
-def _layers(spec: dict, datasets: dict, rows: list[dict], encoding: dict) -> Iterator[Layer]:
+def _layers(spec: Spec, datasets: dict[str, list[Row]], rows: list[Row], encoding: Spec) -> Iterator[Layer]:
     """The marks of a chart and of its parts, which inherit data and encodings."""
     if "data" in spec:
         rows = _data(spec["data"], datasets)
@@ -118,16 +123,16 @@ def _layers(spec: dict, datasets: dict, rows: list[dict], encoding: dict) -> Ite
         yield Layer(mark, dict(_channels(encoding)), rows)
 
 
-def _facets(spec: dict) -> dict:
+def _facets(spec: Spec) -> Spec:
     facet = spec.get("facet", {})
     return {"facet": facet} if "field" in facet else {each: facet[each] for each in ("row", "column") if each in facet}
 
 
-def _data(data: dict, datasets: dict) -> list[dict]:
+def _data(data: Spec, datasets: dict[str, list[Row]]) -> list[Row]:
     """The rows of a layer; outlines of a map and the globe itself are none."""
     if "url" in data:
         raise UnreadableError(messages.NO_ROWS)
-    rows = data.get("values", datasets.get(data.get("name")))
+    rows = data.get("values", datasets.get(data.get("name", "")))
     if not isinstance(rows, list):
         return []
     return [{name: _day(cell) for name, cell in row.items()} for row in rows if isinstance(row, dict)]
@@ -138,7 +143,7 @@ def _day(cell: object) -> object:
     return cell.removesuffix(".000").removesuffix("T00:00:00") if isinstance(cell, str) else cell
 
 
-def _filtered(rows: list[dict], step: dict) -> list[dict]:
+def _filtered(rows: list[Row], step: Spec) -> list[Row]:
     if "filter" not in step:
         return rows
     test = step["filter"]
@@ -150,14 +155,14 @@ def _filtered(rows: list[dict], step: dict) -> list[dict]:
     return [row for row in rows if all(_holds(one, row.get(test["field"]), wanted) for one, wanted in tests)]
 
 
-def _holds(test: Callable, cell: object, wanted: object) -> bool:
+def _holds(test: Test, cell: object, wanted: object) -> bool:
     try:
         return bool(test(cell, wanted))
     except TypeError:
         return False
 
 
-def _channels(encoding: dict) -> Iterator[tuple[str, Channel]]:
+def _channels(encoding: Spec) -> Iterator[tuple[str, Channel]]:
     for name, definition in encoding.items():
         for each in definition if isinstance(definition, list) else [definition]:
             shown = each.get("condition", {}) if isinstance(each.get("condition"), dict) else {}

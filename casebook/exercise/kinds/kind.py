@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import ClassVar
+from typing import Any, ClassVar, TypeAlias
+
+# An answer as its kind reads it: what that is differs from kind to kind. What is written for one kind names it.
+Given: TypeAlias = Any
 
 
 class UnreadableError(Exception):
@@ -20,13 +23,13 @@ class Reading:
 
     Attributes
     ----------
-    value : object
+    value : Given
         A plain value that can be compared: a number, text, set, list, frame or what a chart shows.
     slips : tuple of str
         What was not in the wanted form, each with what to change: a list for a set, capitals, spaces.
     """
 
-    value: object
+    value: Given
     slips: tuple[str, ...] = ()
 
 
@@ -44,29 +47,32 @@ class Kind:
     """
 
     name: ClassVar[str]
-    rubric: ClassVar[Mapping[str, str]] = MappingProxyType({})
-    wanted: str
+    rubric: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def wanted(self) -> str:
+        raise NotImplementedError
 
     def read(self, answer: object) -> Reading:
         """The answer as a plain value; raises `UnreadableError` with words for the student."""
         raise UnreadableError(self.wanted)
 
-    def same(self, given: object, other: object) -> bool:
+    def same(self, given: Given, other: Given) -> bool:
         """Whether two values that were read are the same answer."""
-        return given == other
+        return bool(given == other)
 
-    def almost(self, given: object, answer: object) -> str | None:
+    def almost(self, given: Given, answer: Given) -> str | None:
         """What to change in a value that is the answer but for its form, or None."""
         return None
 
-    def missing(self, given: object) -> list[str]:
+    def missing(self, given: Given) -> list[str]:
         """What the form still lacks, in words; nothing for most kinds."""
         return []
 
-    def remarks(self, given: object) -> list[str]:
+    def remarks(self, given: Given) -> list[str]:
         """What is worth a second look and stops nobody."""
         return []
 
-    def rows(self, given: object) -> list[str]:
+    def rows(self, given: Given) -> list[str]:
         """Keys of rows that the answer cites, to be shown beneath it."""
         return []

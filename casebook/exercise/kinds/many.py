@@ -21,10 +21,11 @@ def _column(of: str | None) -> pd.Series:
     return table(name)[column].dropna()
 
 
-def _as_in_the_tables(values: Iterable, of: str | None) -> tuple[list, tuple[str, ...]]:
+def _as_in_the_tables(values: Iterable[Scalar], of: str | None) -> tuple[list[Scalar], tuple[str, ...]]:
     """Each text spelled as in its column: spaces and capitals are put right, and named."""
     known = {str(value).casefold(): str(value) for value in _column(of).unique()}
-    found, slips = [], set()
+    found: list[Scalar] = []
+    slips: set[str] = set()
     for value in values:
         text = value.strip() if is_a(value, str) else value
         spelled = known.get(text.casefold(), text) if is_a(text, str) else text
@@ -48,8 +49,10 @@ class SetOf(Kind):
         return messages.WANTED["set of ids"].format(column=self.of.split(".")[1])
 
     def read(self, answer: object) -> Reading:
+        held: list[Scalar]
+        slips: tuple[str, ...]
         if is_a(answer, str):
-            held, slips = str.replace(answer, ",", " ").split(), (messages.SET_FROM_TEXT,)
+            held, slips = [*str.replace(answer, ",", " ").split()], (messages.SET_FROM_TEXT,)
         elif is_table(answer):
             raise UnreadableError(messages.IDS_FROM_TABLE.format(given=describe(answer)))
         else:
@@ -60,7 +63,7 @@ class SetOf(Kind):
         values, spelling = _as_in_the_tables(held, self.of)
         return Reading(frozenset(values), slips + spelling)
 
-    def same(self, given: frozenset, other: frozenset) -> bool:
+    def same(self, given: frozenset[Scalar], other: frozenset[Scalar]) -> bool:
         return given == other
 
 
@@ -71,7 +74,7 @@ class ListOf(Kind):
     of: str | None = None
     tolerance: float = 0
     name: ClassVar[str] = "list"
-    wanted: ClassVar[str] = messages.WANTED["list"]
+    wanted = messages.WANTED["list"]
 
     def read(self, answer: object) -> Reading:
         if is_a(answer, (set, frozenset)):
@@ -81,11 +84,11 @@ class ListOf(Kind):
         values, slips = _as_in_the_tables([scalar(cell) for cell in elements(answer)], self.of)
         return Reading(values, slips)
 
-    def same(self, given: list, other: list) -> bool:
+    def same(self, given: list[Scalar], other: list[Scalar]) -> bool:
         return len(given) == len(other) and all(map(self._equal, given, other))
 
     def _equal(self, one: Scalar, two: Scalar) -> bool:
         return equal(one, two, self.tolerance)
 
-    def almost(self, given: list, answer: list) -> str | None:
+    def almost(self, given: list[Scalar], answer: list[Scalar]) -> str | None:
         return messages.REVERSED if len(answer) > 1 and self.same(given[::-1], answer) else None

@@ -35,7 +35,7 @@ class Number(Kind):
 
     tolerance: float = 0
     name: ClassVar[str] = "number"
-    wanted: ClassVar[str] = messages.WANTED["number"]
+    wanted = messages.WANTED["number"]
 
     def read(self, answer: object) -> Reading:
         value, slips = _one(answer)
@@ -57,7 +57,7 @@ class Text(Kind):
     """A word or short text; `answer` returns a str. Capitals and extra spaces are forgiven."""
 
     name: ClassVar[str] = "text"
-    wanted: ClassVar[str] = messages.WANTED["text"]
+    wanted = messages.WANTED["text"]
 
     def read(self, answer: object) -> Reading:
         value, slips = _one(answer)
@@ -74,7 +74,7 @@ class Day(Kind):
     """A day; `answer` returns text like "2024-01-18" or a Timestamp."""
 
     name: ClassVar[str] = "day"
-    wanted: ClassVar[str] = messages.WANTED["day"]
+    wanted = messages.WANTED["day"]
 
     def read(self, answer: object) -> Reading:
         value, slips = _one(answer)
@@ -105,10 +105,11 @@ class Letter(Kind):
 
     def read(self, answer: object) -> Reading:
         value, slips = _one(answer)
-        found = value.strip(" \t\n.)(").casefold() if is_a(value, str) and len(value) < 20 else None
+        text = value.strip() if is_a(value, str) and len(value) < 20 else ""
+        found = text.strip(".)( \t\n").casefold()
         letter = next((each for each in self.options if each.casefold() == found), None)
         if letter is None:
-            raise UnreadableError(messages.NO_SUCH_LETTER.format(given=value.strip()) if found else given(answer))
+            raise UnreadableError(messages.NO_SUCH_LETTER.format(given=text) if found else given(answer))
         return Reading(letter, slips)
 
 
