@@ -6,7 +6,7 @@ READY := .venv/ready
 
 help:
 	@echo "make lab     open the notebooks in JupyterLab"
-	@echo "make test    check everything: style, data, package, notebooks"
+	@echo "make test    check everything: style, types, data, package, notebooks"
 	@echo "make bench   measure speed beside other tools, and write docs/performance.md"
 	@echo "make build   build both editions of the notebooks from notebooks/instructor"
 	@echo "make data    check the data folder and write its codebook"
@@ -23,6 +23,7 @@ lab: $(READY)
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	$(BIN)/casebook data check
 	$(BIN)/python -m pytest --nbval --numprocesses 2 --dist loadfile
 
@@ -60,7 +61,7 @@ lock: $(READY)
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --output-file requirements.lock
 
 clean:
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis build dist docs/book docs/chapters docs/tables
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist docs/book docs/chapters docs/tables
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements.lock pyproject.toml tools/set_up.sh

@@ -51,8 +51,10 @@ def claimed(contents: Contents) -> Iterator[Finding]:
 def _wholes(actor: Row, known: dict[str, Row]) -> set[str]:
     """An actor, and whatever it is part of."""
     found = {actor["actor_id"]}
-    while (actor := known.get(actor["part_of"])) and actor["actor_id"] not in found:
-        found.add(actor["actor_id"])
+    whole = known.get(actor["part_of"])
+    while whole and whole["actor_id"] not in found:
+        found.add(whole["actor_id"])
+        whole = known.get(whole["part_of"])
     return found
 
 

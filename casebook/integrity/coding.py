@@ -85,9 +85,9 @@ def coded_alike(contents: Contents) -> Iterator[Finding]:
 @rule("reporter", casualties="event_id reporter_id reporter_as_named")
 def reporter(contents: Contents) -> Iterator[Finding]:
     """Whoever is named in the same words for the same event is the same reporter."""
-    first: dict[tuple[str, str], Row] = {}
+    named: dict[tuple[str, str], Row] = {}
     for row in contents.rows("casualties"):
-        earlier = first.setdefault((row["event_id"], row["reporter_as_named"]), row)
+        earlier = named.setdefault((row["event_id"], row["reporter_as_named"]), row)
         if row["reporter_as_named"] and row["reporter_id"] != earlier["reporter_id"]:
             words = f"{earlier['report_id']} names {earlier['reporter_id'] or 'nobody'} in these words"
             yield row, "reporter_id", words

@@ -96,7 +96,7 @@ def cluster(address: str) -> Iterator[Place]:
     ReportError
         If Dask is not installed here, nothing answers, or a worker is missing the same casebook.
     """
-    if not distributed:
+    if distributed is None:
         raise ReportError(words.NO_DASK)
     try:
         asyncio.run(_reach(address))
