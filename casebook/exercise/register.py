@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -68,8 +69,11 @@ def unreadable() -> list[ChapterError]:
 
 def _mentions(number: str, key: str) -> bool:
     """Whether the files of a chapter hold a key between quotation marks. Nothing is imported for it."""
-    place = Path(__file__).with_name(f"chapter_{number}")
-    files = [*place.glob("*.py")] or [place.with_suffix(".py")]
+    module = find_spec(f"casebook.exercise.chapter_{number}")
+    folders = module.submodule_search_locations if module else None
+    files = [file for folder in folders or () for file in Path(folder).glob("*.py")]
+    if module and module.origin:
+        files.append(Path(module.origin))
     return any(f'"{key}"' in file.read_text(encoding="utf-8") for file in files)
 
 

@@ -71,10 +71,11 @@ def combined_scope(contents: Contents) -> Iterator[Finding]:
 def victims_count(contents: Contents) -> Iterator[Finding]:
     """Where the words for the victims count all of them, an exact count is their sum, and a floor is not below it."""
     for row in contents.rows("casualties"):
-        parts = [COUNTED.match(part) for part in re.split(r", and |, | and ", row["victims"])]
-        if not all(parts) or row["qualifier"] not in {"exact", "at_least"} or not row["count_low"]:
+        parts = re.split(r", and |, | and ", row["victims"])
+        counted = [found[1] for part in parts if (found := COUNTED.match(part))]
+        if len(counted) < len(parts) or row["qualifier"] not in {"exact", "at_least"} or not row["count_low"]:
             continue
-        total = sum(VALUES.get(part[1]) or int(part[1]) for part in parts)
+        total = sum(VALUES.get(number) or int(number) for number in counted)
         if total > int(row["count_low"]) or (row["qualifier"] == "exact" and total != int(row["count_low"])):
             yield row, "count_low", f"the words of victims come to {total}"
 

@@ -202,7 +202,9 @@ def room_key(contents: Contents) -> Iterator[Finding]:
 def room_nearest(contents: Contents) -> Iterator[Finding]:
     """No option shares more rows with what came next than the nearest; what an option is shown by stands in the key."""
     room, key = _room(contents), _key(contents)
-    for page in (page for scene in room["rooms"] for page in scene["decisions"]) if room and key else ():
+    if room is None or key is None:
+        return
+    for page in (page for scene in room["rooms"] for page in scene["decisions"]):
         name, held = page["id"], key["decisions"].get(page["id"])
         if held is None:
             continue

@@ -41,7 +41,7 @@ def _left_out() -> set[str]:
     return (_inside() & _deadly()) - touched("events")
 
 
-def _conditions_met(ids: frozenset) -> str:
+def _conditions_met(ids: frozenset[str]) -> str:
     known = set(events()["event_id"])
     events_given = ids & known
     counted = (
