@@ -101,7 +101,7 @@ def _described(found: pd.DataFrame, statements: int) -> str:
     )
 
 
-def _drawn(rows: pd.DataFrame, kind: Theme) -> alt.LayerChart:
+def _drawn(rows: pd.DataFrame, kind: Theme) -> ChartType:
     """A mark and a number for what the accounts that are kept have, and a ring for what only the others have."""
     px, moves = kind.scaled, [wording.code(each) for each in table("moves")["move"].cat.categories]
     without = [f"without_{number}" for number in range(len(tellers.names()))]

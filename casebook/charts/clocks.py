@@ -8,6 +8,7 @@ from casebook import clock_times
 from casebook.charts.finish import themed
 from casebook.charts.table import with_table
 from casebook.charts.theme import look
+from casebook.kept import Spec
 
 START = pd.Timestamp("2024-01-16", tz="UTC")
 AS_PRINTED = "as printed"

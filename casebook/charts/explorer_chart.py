@@ -8,7 +8,6 @@ from altair.vegalite.v6.schema import core
 
 from casebook.charts.event_marks import SELECT, SELECTED
 from casebook.charts.finish import nothing, themed
-from casebook.charts.grammar import Drawn
 from casebook.charts.linked import TITLE, Pick, composed, describe
 from casebook.charts.theme import DIMMED, look
 from casebook.charts.words import prepared

@@ -1,15 +1,21 @@
 """What a chart gets when it is drawn: its words on top, and every colour and size that is not a mark's own."""
 
+from typing import TypeVar
+
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from casebook.charts.theme import Theme, look
+from casebook.kept import Spec
+
+Finished = TypeVar("Finished", bound=ChartType)
 
 # Not system-ui: on Linux that may be a face a sixth wider than these, and packed labels would touch.
 FONT = "Segoe UI, Roboto, Helvetica, Arial, Liberation Sans, sans-serif"
 
 
-def themed(chart: alt.TopLevelMixin, theme: str, title: str, subtitle: str | list[str], description: str):
+def themed(chart: Finished, theme: str, title: str, subtitle: str | list[str], description: str) -> Finished:
     """Finish a chart: its words on top, and every colour and size set. It is the chart itself, not a copy.
 
     Nothing is left to the page, because JupyterLab's dark theme turns whatever is unset white.
@@ -44,7 +50,7 @@ def themed(chart: alt.TopLevelMixin, theme: str, title: str, subtitle: str | lis
     return chart
 
 
-def _config(kind: Theme) -> dict:
+def _config(kind: Theme) -> Spec:
     """The configuration of Vega-Lite for a theme. The font stands once, so that a picture can have its own."""
     words = {"labelColor": kind.ink, "labelFontSize": kind.text, "titleFontSize": kind.text}
     lines = {"domainColor": kind.axis, "gridColor": kind.grid, "tickColor": kind.axis}
@@ -84,8 +90,8 @@ def nothing(title: str, sentence: str, theme: str) -> alt.Chart:
     'No events were given.'
     """
     kind = look(theme)
-    words = alt.Chart(pd.DataFrame({"says": [sentence]})).mark_text(
+    words: alt.Chart = alt.Chart(pd.DataFrame({"says": [sentence]})).mark_text(
         align="left", x=0, color=kind.quiet, fontSize=kind.text
     )
-    empty = words.encode(text="says:N").properties(width=kind.width, height=int(kind.scaled(24)))
+    empty: alt.Chart = words.encode(text="says:N").properties(width=kind.width, height=int(kind.scaled(24)))
     return themed(empty, theme, title, "", sentence)

@@ -10,6 +10,7 @@ from casebook import chicken
 from casebook.charts.finish import themed
 from casebook.charts.table import with_table
 from casebook.charts.theme import Theme, look
+from casebook.kept import Spec
 
 START, LEAST, MOST, STEP = 3, 0.5, 10, 0.5
 # The pairs of costs that the table beside the chart spells out.

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from casebook import markup, renderer
-from casebook.charts.theme import Finished
+from casebook.charts.finish import Finished
 from casebook.kept import Spec
 from casebook.language import say
 

@@ -1,18 +1,15 @@
 """How charts look: colours and shapes of the sides, grounds and sizes, for page, dark page and projector."""
 
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from casebook.charts import sides
 from casebook.charts.frames import one_of
-from casebook.kept import Spec
 from casebook.language import later
 
 # None of the colours is a flag colour, and the shape says the same as the colour. The names are those of the casebook's
 # own data: `look` puts the names of the data folder in use in their place.
 SHAPES = {"Iran": "circle", "Pakistan": "square", "Both": "diamond", "Third party": "triangle-up"}
 SIDES = tuple(SHAPES)
-Finished = TypeVar("Finished", bound=ChartType)
 # Paler than this and a mark that is not selected cannot be seen any more.
 DIMMED = 0.35
 
