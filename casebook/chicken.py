@@ -24,11 +24,6 @@ def payoff(own: str, other: str, cost: Cost) -> Cost:
     return 1 if own == STRIKE else -1
 
 
-def expected(own: str, other_holds: Cost, cost: Cost) -> Cost:
-    """What an act gets on average, if the other side holds with this probability."""
-    return other_holds * payoff(own, HOLD, cost) + (1 - other_holds) * payoff(own, STRIKE, cost)
-
-
 def pure(cost_a: Cost, cost_b: Cost) -> list[tuple[str, str]]:
     """The pairs of acts, A's first, from which neither side gains by changing its own act alone.
 

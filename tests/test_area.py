@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 import casebook as cb
 from casebook.charts.area import HEIGHT, laid_out
 from casebook.charts.area_beyond import CAPTION
+from casebook.charts.area_ground import LAYERS
 from casebook.charts.area_places import POINTS
 from casebook.charts.area_sites import STEP
 from casebook.charts.area_view import VIEWS, Frame
-from casebook.charts.basemap import LAYERS, area, features
+from casebook.charts.basemap import area, features
 from casebook.charts.frames import MissingColumnsError
 from casebook.charts.theme import DIMMED, SHAPES, THEMES, look
 from casebook.charts.words import prepared

@@ -87,7 +87,7 @@ def test_the_same_chart_twice_is_the_same_wrong_answer_even_where_nothing_could_
 
 def test_a_chart_says_what_it_computes_itself_and_where_a_field_is_shown():
     chart = drawn(alt.Chart(MARKS).mark_bar().encode(x="count()", y="side", tooltip=["day", "side"]).to_dict())
-    assert chart.aggregates == {"count"}
+    assert chart.channel("x").aggregate == "count"
     assert chart.carried_by("side") == {"y", "tooltip side"}
     assert chart.channel("color").field is None
 

@@ -32,9 +32,13 @@ def test_the_mix_leaves_each_side_indifferent_exactly(cost_a, cost_b):
     if mix is None:
         assert min(cost_a, cost_b) < 1
         return
-    a, b = mix
-    assert chicken.expected(chicken.HOLD, b, cost_a) == chicken.expected(chicken.STRIKE, b, cost_a)
-    assert chicken.expected(chicken.HOLD, a, cost_b) == chicken.expected(chicken.STRIKE, a, cost_b)
+    for other_holds, cost in zip(reversed(mix), (cost_a, cost_b), strict=True):
+        hold, strike = (
+            other_holds * chicken.payoff(own, chicken.HOLD, cost)
+            + (1 - other_holds) * chicken.payoff(own, chicken.STRIKE, cost)
+            for own in (chicken.HOLD, chicken.STRIKE)
+        )
+        assert hold == strike
 
 
 @given(costs)

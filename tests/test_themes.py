@@ -58,8 +58,9 @@ def test_lines_that_mean_something_are_visible(theme, line, ground):
 
 
 @every_theme
-def test_every_ground_of_a_theme_is_tested(theme):
-    assert look(theme).grounds == tuple(getattr(look(theme), name) for name in GROUNDS)
+def test_every_colour_of_a_theme_is_tested(theme):
+    colours = {name for name, value in vars(look(theme)).items() if isinstance(value, str)}
+    assert colours == {*GROUNDS, "ink", "quiet", "grid", "axis", "border"}
 
 
 def test_every_side_has_a_shape_of_its_own():

@@ -54,8 +54,8 @@ def test_the_chapter_says_in_words_how_many_rows_reporters_and_copies_there_are(
     notebook = (NOTEBOOKS / "04-counting-the-dead.ipynb").read_text(encoding="utf-8")
     unnamed, copies = STRIKE["reporter_id"].isna().sum(), STRIKE["echo_of"].notna().sum()
     assert (
-        f"{len(STRIKE)} rows, in which {STRIKE['reporter_id'].nunique()} reporters are named; {WORDS[unnamed]} rows "
-        f"name nobody. {WORDS[copies].title()} rows say of themselves that they repeat another"
+        f"{len(STRIKE)} rows, in which {STRIKE['reporter_id'].nunique()} different reporters are named (`nunique`); "
+        f"{WORDS[unnamed]} rows name nobody. {WORDS[copies].title()} rows are an *echo*: they repeat another"
     ) in notebook
 
 

@@ -14,6 +14,7 @@ from casebook.charts.words import several
 from casebook.kept import Spec
 
 LINE = 15.0
+LAYERS = ("countries", "provinces", "borders", "borders_disputed")
 
 
 def names(rows: pd.DataFrame, frame: Frame, kind: Theme) -> pd.DataFrame:
@@ -41,8 +42,7 @@ def obstacles(words: pd.DataFrame, kind: Theme) -> list[Rect]:
 
 def datasets(words: pd.DataFrame, frame: Frame) -> Spec:
     """What the ground is drawn from."""
-    layers = ("countries", "provinces", "borders", "borders_disputed")
-    ground = {layer: list(features(layer, frame.box, frame.grain)) if has_ground() else [] for layer in layers}
+    ground = {layer: list(features(layer, frame.box, frame.grain)) if has_ground() else [] for layer in LAYERS}
     return {**ground, "names": words}
 
 

@@ -14,7 +14,6 @@ from casebook.kept import Spec
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
-LAYERS = ("countries", "provinces", "borders", "borders_disputed")
 
 
 def area(ring: list[Point]) -> float:

@@ -48,10 +48,6 @@ class Theme:
     lane: int = 13
     width: int = 700
 
-    @property
-    def grounds(self) -> tuple[str, ...]:
-        return self.ground, self.band, self.land, self.tint, self.sea
-
     def scaled(self, pixels: float) -> float:
         """A length that is `pixels` where labels are 12 px, and grows with them."""
         return pixels * self.text / 12

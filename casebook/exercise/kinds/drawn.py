@@ -81,11 +81,6 @@ class Drawn:
         """The channels in which a field is shown: {"x", "tooltip"}."""
         return {where for layer in self.layers for where, each in layer.channels.items() if each.field == name}
 
-    @property
-    def aggregates(self) -> set[str]:
-        """What the chart computes itself: {"mean", "count"}."""
-        return {each.aggregate for layer in self.layers for each in layer.channels.values() if each.aggregate}
-
 
 def drawn(spec: Spec) -> Drawn:
     """A Vega-Lite specification as it is drawn.
