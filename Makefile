@@ -2,12 +2,13 @@
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: help lab test bench build data words site slides release lock clean
+.PHONY: help lab test bench mutants build data words site slides release lock clean
 
 help:
 	@echo "make lab     open the notebooks in JupyterLab"
 	@echo "make test    check everything: style, types, data, package, notebooks"
 	@echo "make bench   measure speed beside other tools, and write docs/performance.md"
+	@echo "make mutants plant slips in copies of tables and package, and see who notices"
 	@echo "make build   build both editions of the notebooks from notebooks/instructor"
 	@echo "make data    check the data folder and write its codebook"
 	@echo "make words   collect the words of the interface for translation, and compile what is translated"
@@ -29,6 +30,9 @@ test: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m bench --write
+
+mutants: $(READY)
+	@$(BIN)/python -m mutants
 
 build: $(READY)
 	$(BIN)/casebook build

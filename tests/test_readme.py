@@ -25,13 +25,15 @@ def test_each_table_is_met_within_two_screens():
 
 
 @pytest.mark.parametrize(
-    "path", sorted(set(re.findall(r"`((?:data|seeds|casebook|notebooks|tests|bench)/[\w./]*)`", README)))
+    "path", sorted(set(re.findall(r"`((?:data|seeds|casebook|notebooks|tests|bench|mutants)/[\w./]*)`", README)))
 )
 def test_every_path_exists(path):
     assert (ROOT / path).exists()
 
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"`?make (lab|test|bench|build|data|clean|lock)`?", README))))
+@pytest.mark.parametrize(
+    "target", sorted(set(re.findall(r"`?make (lab|test|bench|mutants|build|data|clean|lock)`?", README)))
+)
 def test_every_target_is_in_the_makefile(target):
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 

@@ -41,11 +41,7 @@ def claimed(contents: Contents) -> Iterator[Finding]:
     for row in contents.rows("events"):
         initiator = known.get(row["initiator_id"])
         if row["responsibility"] == "claimed" and initiator and initiator["kind"] != "armed_group":
-            yield (
-                row,
-                "responsibility",
-                f"{row['initiator_id']} is not an armed group: what it says of itself it acknowledges",
-            )
+            yield row, "responsibility", f"{row['initiator_id']} is no armed group: it acknowledges, or others say so"
 
 
 def _wholes(actor: Row, known: dict[str, Row]) -> set[str]:

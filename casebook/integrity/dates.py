@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from casebook.integrity.contents import Contents, Row
 from casebook.integrity.rule import Finding, rule
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)}),? (\d{{1,2}}) ({'|'.join(MONTHS)})[a-z]*\b(?: (\d{{4}}))?")
@@ -114,6 +115,8 @@ def fact_day(contents: Contents) -> Iterator[Finding]:
             named = [name for name in WEEKDAYS if name in row["fact"]]
             if named not in ([], [there]):
                 yield row, "value", f"is a {there}, and the fact speaks of {named[0]}"
+        elif DAY.fullmatch(row["value"]):
+            yield row, "unit", "a value that is a day has the unit date"
 
 
 RULES = [date_order, date_precision, statement_date, report_date, phase, weekday, fact_day]

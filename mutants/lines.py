@@ -1,0 +1,72 @@
+"""Which tests run which lines of the package: recorded once, kept in build/mutants until code or tests change."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import coverage
+
+# Tests in a browser, on a cluster, of the release, of other programs: minutes each, and they hold more than lines.
+LEFT_OUT = (
+    "browser",
+    "test_bench.py",
+    "test_contributing.py",
+    "test_hub.py",
+    "test_integrity_of_anything.py",
+    "test_lab.py",
+    "test_nbgrader.py",
+    "test_packaging.py",
+    "test_report_dask.py",
+    "test_site.py",
+    "test_slides.py",
+)
+# Enough to be noticed by, if anybody would: those that run fewest other lines come first.
+MOST = 40
+
+
+class Touched:
+    """Tests by the lines that they run."""
+
+    def __init__(self, record: Path, copy: Path) -> None:
+        self._data = coverage.CoverageData(str(record))
+        self._data.read()
+        self._names = {Path(path).relative_to(_root_of(path)): path for path in self._data.measured_files()}
+        self._copy = copy
+        self._modules = {name: self._data.contexts_by_lineno(path) for name, path in self._names.items()}
+        self._weights: dict[str, int] = {}
+        for lines in self._modules.values():
+            for tests in lines.values():
+                for test in tests:
+                    self._weights[test] = self._weights.get(test, 0) + 1
+
+    def tests(self, file: str, first: int, last: int) -> list[str]:
+        """The tests that run any of these lines; of a line that runs at import, those that run its module."""
+        lines = self._modules.get(Path(file), {})
+        found = {test for line in range(first, last + 1) for test in lines.get(line, ()) if test}
+        found = found or {test for tests in lines.values() for test in tests if test}
+        return sorted(found, key=lambda test: (self._weights[test], test))[:MOST]
+
+
+def _root_of(path: str) -> Path:
+    """The copy that a recorded module stood in."""
+    return next(folder for folder in Path(path).parents if folder.name == "casebook").parent
+
+
+def record(copy: Path, place: Path, root: Path) -> Path:
+    """The record of this code and these tests; made if it is not there or older than they are.
+
+    Recording runs the tests once, which takes minutes.
+    """
+    kept = place / "lines.coverage"
+    sources = [path for name in ("casebook", "tests", "data") for path in (root / name).rglob("*.*")]
+    if kept.exists() and all(path.stat().st_mtime <= kept.stat().st_mtime for path in sources if path.suffix != ".pyc"):
+        return kept
+    place.mkdir(parents=True, exist_ok=True)
+    settings = place / "coveragerc"
+    settings.write_text(f"[run]\nsource = casebook\ndata_file = {kept}\n", encoding="utf-8")
+    command = ["-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest", "-p", "mutants.recorder", "-q", "tests"]
+    left_out = [f"--ignore=tests/{name}" for name in LEFT_OUT]
+    paths = os.pathsep.join([str(copy), str(root)])
+    subprocess.run([sys.executable, *command, *left_out], cwd=copy, env={**os.environ, "PYTHONPATH": paths}, check=True)
+    return kept

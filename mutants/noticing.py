@@ -1,0 +1,92 @@
+"""Who notices a slip: the check of the data first, which is cheapest, then tests, then notebooks."""
+
+import json
+import re
+from pathlib import Path
+
+from mutants.copy import planted
+from mutants.lines import Touched
+from mutants.mutant import Judged, Mutant
+from mutants.running import first_failure
+
+CHECK, TESTS, NOTEBOOKS = "data check", "tests", "notebooks"
+# The codebook counts the rows that have each code.
+CODEBOOK = "tests/test_codebook.py::test_the_committed_page_is_current"
+ROOM_TESTS = "tests/test_room.py"
+ROOM_CHAPTER = "notebooks/instructor/07-decision-room.ipynb"
+LONG_ENOUGH = 12
+# So many of the tests and of the notebooks that name a row are run; the others could only notice more.
+MOST = 3
+SECONDS = 600
+
+
+class UnsoundError(RuntimeError):
+    """A test that fails without any slip: nothing can be learned from it."""
+
+
+class Watch:
+    """What stands on the copies that slips are planted in."""
+
+    def __init__(self, copy: Path, touched: Touched | None) -> None:
+        self.copy, self.touched = copy, touched
+        self._sound: set[str] = set()
+        self._shown = {self._name(path): _words(path) for path in sorted(copy.glob("notebooks/instructor/*.ipynb"))}
+        tests = sorted(copy.glob("tests/test_*.py"))
+        self._tests = {self._name(path): path.read_text(encoding="utf-8") for path in tests}
+
+    def _name(self, path: Path) -> str:
+        return str(path.relative_to(self.copy))
+
+    def judged(self, mutant: Mutant) -> Judged:
+        """Plant it, and see who notices."""
+        with planted(mutant, self.copy):
+            stage, by, asked = self._data(mutant) if mutant.kind == "data" else self._code(mutant)
+        if asked:
+            self._must_be_sound(asked)
+        return Judged.of(mutant, stage, by)
+
+    def _data(self, mutant: Mutant) -> tuple[str, str, str]:
+        from casebook.integrity import faults  # noqa: PLC0415  the copy's, which is on the path only now
+
+        if found := faults(self.copy / "data"):
+            return CHECK, found[0].rule, ""
+        tests = [(TESTS, each) for each in self._tests_of(mutant)]
+        for stage, asked in [*tests, *((NOTEBOOKS, each) for each in self._notebooks_of(mutant))]:
+            if by := first_failure(self.copy, [asked], SECONDS):
+                return stage, by, asked
+        return "", "", ""
+
+    def _tests_of(self, mutant: Mutant) -> list[str]:
+        if mutant.file.endswith(".json"):
+            return [ROOM_TESTS]
+        return [CODEBOOK, *_naming(mutant, self._tests)]
+
+    def _notebooks_of(self, mutant: Mutant) -> list[str]:
+        return [ROOM_CHAPTER] if mutant.file.endswith(".json") else _naming(mutant, self._shown)
+
+    def _code(self, mutant: Mutant) -> tuple[str, str, str]:
+        tests = self.touched.tests(mutant.file, mutant.first, mutant.last)
+        by = first_failure(self.copy, tests, SECONDS) if tests else ""
+        return (TESTS, by, by.partition("[")[0] if "::" in by else tests[0]) if by else ("", "", "")
+
+    def _must_be_sound(self, asked: str) -> None:
+        if asked not in self._sound and first_failure(self.copy, [asked], SECONDS):
+            raise UnsoundError(f"{asked} fails in a copy in which nothing was changed.")
+        self._sound.add(asked)
+
+
+def _words(notebook: Path) -> str:
+    """All that stands in a notebook, sources and outputs, as it is read."""
+    return json.dumps(json.loads(notebook.read_text(encoding="utf-8")), ensure_ascii=False).replace('\\"', '"')
+
+
+def _naming(mutant: Mutant, texts: dict[str, str]) -> list[str]:
+    """The texts that name the row: those with the very words of the cell first, then those that name it most."""
+    names = [name for name in mutant.place.split(" ")[:-1] if re.search(r"\d|-", name)] or mutant.place.split(" ")[:1]
+    rows = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names))
+    found = {}
+    for path, text in texts.items():
+        said = len(mutant.before) >= LONG_ENOUGH and mutant.before in text
+        if named := len(rows.findall(text)) + said:
+            found[path] = (not said, -named)
+    return sorted(found, key=found.get)[:MOST]
