@@ -31,7 +31,8 @@ _watch: Watch
 
 def _begin(copies: multiprocessing.Queue, lines: Path | None) -> None:
     global _watch
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, running.end)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     copy = copies.get()
     running.prepare(copy)
     _watch = Watch(copy, Touched(lines, copy) if lines else None)
@@ -52,9 +53,17 @@ def _results(kind: str, planted: list[Mutant]) -> Iterator[Judged]:
         for place in places:
             copies.put(place)
         pool = ProcessPoolExecutor(jobs, mp_context=processes, initializer=_begin, initargs=(copies, lines))
-        stack.callback(pool.shutdown, cancel_futures=True)
+        stack.callback(_end, pool)
         for future in as_completed([pool.submit(_judged, mutant) for mutant in planted]):
             yield future.result()
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Leave nothing running, also in the middle of a slip."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in multiprocessing.active_children():
+        process.terminate()
+        process.join()
 
 
 def _kept(kind: str) -> Path:
@@ -77,8 +86,8 @@ def _before(kind: str) -> list[Judged]:
 @click.option("--keep", type=click.Choice([*KEEP]), default="nothing", help="What need not be judged again.")
 def main(kinds: tuple[str, ...], each: int, seed: int, minutes: float, keep: str) -> None:
     """Plant slips one at a time in copies, see who notices each, and write docs/mutants.md."""
-    # Ended from outside, the copies go as they do at the end.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
+    # Ended from outside, copies and processes go as they do at the end.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     os.nice(10)
     KEPT.mkdir(parents=True, exist_ok=True)
     for kind in kinds or SOURCES:

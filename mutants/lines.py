@@ -41,11 +41,27 @@ class Touched:
                     self._weights[test] = self._weights.get(test, 0) + 1
 
     def tests(self, file: str, first: int, last: int) -> list[str]:
-        """The tests that run any of these lines; of a line that runs at import, those that run its module."""
+        """The tests that run any of these lines; otherwise those that are near.
+
+        Nothing is recorded of lines that run at import, or in a process that a test starts.
+        """
         lines = self._modules.get(Path(file), {})
         found = {test for line in range(first, last + 1) for test in lines.get(line, ()) if test}
-        found = found or {test for tests in lines.values() for test in tests if test}
-        return sorted(found, key=lambda test: (self._weights[test], test))[:MOST]
+        if found:
+            return sorted(found, key=self._weight)[:MOST]
+        others = {test for tests in lines.values() for test in tests if test}
+        return [*sorted(others, key=self._weight)[:MOST], *self._near(Path(file))]
+
+    def _weight(self, test: str) -> tuple[int, str]:
+        """How many lines a test runs: the fewer, the sooner it is asked."""
+        return self._weights[test], test
+
+    def _near(self, file: Path) -> list[str]:
+        """The test files that are named after a module or its package."""
+        names = (file.stem, file.parent.name)
+        files = (path.relative_to(self._copy) for path in sorted(self._copy.glob("tests/test_*.py")))
+        named = [path for path in files if path.stem.startswith(tuple(f"test_{name}" for name in names))]
+        return [str(path) for path in named if path.name not in LEFT_OUT]
 
 
 def _root_of(path: str) -> Path:

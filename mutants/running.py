@@ -14,6 +14,7 @@ import pytest
 # What takes long to import and is never changed. The package itself is imported anew each time.
 HEAVY = ("altair", "frictionless", "hypothesis", "IPython", "ipywidgets", "jinja2", "jsonschema", "nbclient")
 HEAVY += ("nbformat", "nbval.plugin", "pandas", "PIL", "vl_convert", "yaml")
+_begun: set[int] = set()
 DOES_NOT_END, DOES_NOT_START = "does not end", "does not start"
 
 
@@ -58,11 +59,20 @@ def first_failure(copy: Path, arguments: list[str], seconds: float) -> str:
     return DOES_NOT_START if ended else ""
 
 
+def end(*_: object) -> None:
+    """End this process at once, and what it has begun."""
+    for child in _begun:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(child, signal.SIGKILL)
+    os._exit(1)
+
+
 def forked(action: Callable[[], int], copy: Path, seconds: float) -> int | None:
     """Do something in a process of its own: what it returned, or None if it had to be ended."""
     child = os.fork()
     if not child:
         os.setpgid(0, 0)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         status = 1
         with (copy.parent / "output").open("w") as output:
             os.dup2(output.fileno(), 1)
@@ -70,6 +80,7 @@ def forked(action: Callable[[], int], copy: Path, seconds: float) -> int | None:
             with contextlib.suppress(BaseException):
                 status = int(action())
             os._exit(status)
+    _begun.add(child)
     until = time.monotonic() + seconds
     try:
         while not (ended := os.waitpid(child, os.WNOHANG))[0]:
@@ -82,3 +93,4 @@ def forked(action: Callable[[], int], copy: Path, seconds: float) -> int | None:
             os.killpg(child, signal.SIGKILL)
         with contextlib.suppress(ChildProcessError):
             os.waitpid(child, 0)
+        _begun.discard(child)

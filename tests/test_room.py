@@ -88,6 +88,11 @@ def test_the_room_file_holds_nothing_of_the_key():
             assert all(set(option.shown_by) <= on_sheets for option in page.options)
 
 
+def test_both_capitals_turn_their_pages_at_the_same_minutes():
+    minutes = {name: [page.minutes for page in scene(name).decisions] for name in ROOMS}
+    assert len({tuple(each) for each in minutes.values()}) == 1, minutes
+
+
 @pytest.mark.parametrize(("name", "number"), PAGES)
 def test_each_page_opens_only_when_the_page_before_it_was_decided_and_turned(name, number):
     room = played(name, number - 1)

@@ -24,6 +24,7 @@ from casebook.integrity import (
     quotations,
     reading,
     repetition,
+    room_clocks,
     rooms,
 )
 from casebook.integrity.contents import Contents, Table
@@ -43,6 +44,7 @@ RULES = (
     *quotations.RULES,
     *neutral.RULES,
     *rooms.RULES,
+    *room_clocks.RULES,
 )
 
 

@@ -65,7 +65,7 @@ def _sound(contents: Contents, file: str) -> str | None:
     return None if text is None or any(_objections(file, text)) else text
 
 
-def _room(contents: Contents) -> HeldRooms | None:
+def room_of(contents: Contents) -> HeldRooms | None:
     text = _sound(contents, ROOM)
     return json.loads(text) if text else None
 
@@ -118,7 +118,7 @@ def _mentions(room: HeldRooms) -> Iterator[Mention]:
 
 def _found(contents: Contents) -> Iterator[tuple[Mention, Row, str]]:
     """Every mention with the place where it is written."""
-    room = _room(contents)
+    room = room_of(contents)
     text = contents.papers.get(ROOM, "")
     for each in _mentions(room) if room else ():
         start = max(text.find(f'"id": "{each.page}"'), 0)
@@ -145,7 +145,7 @@ def room_row(contents: Contents) -> Iterator[Finding]:
 
 def _named_late(contents: Contents) -> Iterator[tuple[str, str, str]]:
     """The rows that stand in a debrief only, or on the page after the last."""
-    room, key = _room(contents), _key(contents)
+    room, key = room_of(contents), _key(contents)
     for scene in room["rooms"] if room else ():
         for page in scene["decisions"]:
             last = _after(page) if page is scene["decisions"][-1] else []
@@ -185,7 +185,7 @@ def room_sheet(contents: Contents) -> Iterator[Finding]:
 @rule("room-key")
 def room_key(contents: Contents) -> Iterator[Finding]:
     """The key speaks of every option of every page, and the option nearest to what happened has a row."""
-    room, key = _room(contents), _key(contents)
+    room, key = room_of(contents), _key(contents)
     if room is None or key is None:
         return
     decisions = [page for scene in room["rooms"] for page in scene["decisions"]]
@@ -201,7 +201,7 @@ def room_key(contents: Contents) -> Iterator[Finding]:
 @rule("room-nearest")
 def room_nearest(contents: Contents) -> Iterator[Finding]:
     """No option shares more rows with what came next than the nearest; what an option is shown by stands in the key."""
-    room, key = _room(contents), _key(contents)
+    room, key = room_of(contents), _key(contents)
     if room is None or key is None:
         return
     for page in (page for scene in room["rooms"] for page in scene["decisions"]):
