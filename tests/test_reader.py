@@ -11,15 +11,11 @@ from casebook.article import text
 from casebook.datapackage import table
 from casebook.folders import DATA, SEEDS
 from casebook.reader import read
+from in_words import words
 
 CLAIMS = table("claims").set_index("claim_id")
 WIDGET = "application/vnd.jupyter.widget-view+json"
 MARKED = re.compile(r'<mark data-passage="(\w+)">(.*?)</mark>', re.DOTALL)
-TAGS = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
-
-
-def words(html: str) -> str:
-    return " ".join(unescape(TAGS.sub(" ", html)).split())
 
 
 @pytest.fixture
