@@ -12,11 +12,12 @@ import casebook as cb
 from casebook.charts.area import HEIGHT, laid_out
 from casebook.charts.area_beyond import CAPTION
 from casebook.charts.area_ground import LAYERS
-from casebook.charts.area_places import POINTS
-from casebook.charts.area_sites import STEP
+from casebook.charts.area_places import POINTS, located
+from casebook.charts.area_sites import STEP, sites
 from casebook.charts.area_view import VIEWS, Frame
 from casebook.charts.basemap import area, features
 from casebook.charts.frames import MissingColumnsError
+from casebook.charts.packing import text_width
 from casebook.charts.theme import DIMMED, SHAPES, THEMES, look
 from casebook.charts.words import prepared
 
@@ -194,3 +195,20 @@ def test_words_on_the_map_lie_on_no_mark(view, theme):
         for mark in layout.marks.itertuples():
             level = abs(mark.y - label.label_y) < half
             assert not (level and label.label_x < mark.x < label.label_x + kind.text)
+
+
+def _label(lines: list[tuple[float, float]]) -> tuple[float, float, float]:
+    """Where the words of one place begin and end, on a map with these points of a border; and where the place is."""
+    frame, saravan = Frame(VIEWS["close"], 700, HEIGHT), EVENTS[EVENTS["place_id"] == "saravan"].head(1)
+    _, points = sites(located(prepared(saravan)), frame, 12, [], lines)
+    (point,) = points.itertuples()
+    return point.label_x, point.label_x + text_width(point.label, 12), point.x
+
+
+def test_words_on_the_map_stand_on_the_side_of_their_place_where_there_is_room():
+    begin, _, x = _label([])
+    assert begin > x
+    wall = [(x + 15, y) for y in range(0, HEIGHT, 4)]
+    _, end, _ = _label(wall)
+    assert end < x
+    assert _label([*wall, *((x - 15, y) for y in range(0, HEIGHT, 4))])[0] == begin

@@ -1,6 +1,7 @@
 """The timeline: every event once, every label readable, every day and doubt as the table has it."""
 
 import itertools
+from collections.abc import Iterator
 
 import pandas as pd
 import pytest
@@ -13,7 +14,7 @@ from casebook.charts.packing import Piece, pack, text_width
 from casebook.charts.periods import crisis, in_crisis
 from casebook.charts.stage import GAP, MARK, Stage, staged
 from casebook.charts.theme import THEMES, Theme, look
-from casebook.charts.timeline import HIGHEST, arranged
+from casebook.charts.timeline import AROUND, arranged
 from casebook.charts.words import prepared
 from charted import encodings, symbols, units
 
@@ -62,14 +63,14 @@ def _drawn_ids(frame: pd.DataFrame) -> list[str]:
 @pytest.mark.parametrize("theme", THEMES)
 @every_frame
 def test_no_label_touches_another(frame, theme):
-    assert _overlaps(staged(prepared(frame), look(theme), HIGHEST), look(theme)) == 0
+    assert _overlaps(staged(prepared(frame), look(theme), look(theme).room(AROUND)), look(theme)) == 0
 
 
 @settings(max_examples=60)
 @given(chosen=st.sets(st.sampled_from(list(EVENTS.index)), min_size=1), theme=st.sampled_from(sorted(THEMES)))
 def test_no_label_of_any_part_of_the_table_touches_another(chosen, theme):
     rows = prepared(EVENTS.loc[sorted(chosen)])
-    assert _overlaps(staged(rows, look(theme), HIGHEST), look(theme)) == 0
+    assert _overlaps(staged(rows, look(theme), look(theme).room(AROUND)), look(theme)) == 0
 
 
 @settings(max_examples=60)
@@ -84,7 +85,7 @@ def test_labels_are_packed_apart_wherever_they_stand(told):
 
 
 def test_the_overlap_that_these_tests_look_for_can_be_found():
-    stage = staged(prepared(FORTNIGHT), look("light"), HIGHEST)
+    stage = staged(prepared(FORTNIGHT), look("light"), look("light").room(AROUND))
     stage.rows["y"] = 0.0
     assert _overlaps(stage, look("light")) > 0
 
@@ -92,7 +93,7 @@ def test_the_overlap_that_these_tests_look_for_can_be_found():
 @every_frame
 def test_labels_stay_on_the_plot_and_in_their_lane(frame):
     kind = look("light")
-    stage = staged(prepared(frame), kind, HIGHEST)
+    stage = staged(prepared(frame), kind, kind.room(AROUND))
     for (left, right, top, bottom), lane in zip(_boxes(stage, kind), stage.rows["lane"], strict=True):
         place = stage.lanes.set_index("lane").loc[lane]
         assert left >= 0
@@ -210,3 +211,21 @@ def test_the_description_counts_what_the_table_has():
 
 def test_a_lane_is_no_verdict_and_the_chart_says_so():
     assert "not who is to blame" in " ".join(cb.timeline(FORTNIGHT).to_dict()["title"]["subtitle"])
+
+
+def _words_of_strips(found: list[strips.Strip], kind: Theme) -> Iterator[list[tuple[float, float]]]:
+    """From where to where the headings of strips reach, in pixels; then the labels at either end of each."""
+    width, gap = strips.measures(found, kind)
+    ends = list(itertools.accumulate([len(strip.bins) * width + gap for strip in found], initial=0))
+    yield [(begin, begin + strip.heading_width(kind)) for begin, strip in zip(ends[:-1], found, strict=True)]
+    out = [(text_width(strips.WIDEST_LABELS[each.period.unit], kind.scaled(11)) - width) / 2 for each in found]
+    yield [(begin - out[at], end - gap + out[at]) for at, (begin, end) in enumerate(itertools.pairwise(ends))]
+
+
+@settings(max_examples=60, deadline=None)
+@given(chosen=st.sets(st.sampled_from(list(EVENTS.index)), min_size=1), theme=st.sampled_from(sorted(THEMES)))
+def test_no_words_of_a_strip_touch_those_of_the_next(chosen, theme):
+    found = strips.strips(prepared(EVENTS.loc[sorted(chosen)]))
+    for words in _words_of_strips(found, look(theme)):
+        for (_, end), (begin, _) in itertools.pairwise(words):
+            assert end < begin

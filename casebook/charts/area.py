@@ -72,7 +72,8 @@ def laid_out(rows: pd.DataFrame, frame: Frame, kind: Theme, room: float) -> Area
         for code, longitude, latitude in zip(rows["precision"], rows["longitude"], rows["latitude"], strict=True)
     ]
     words = area_ground.names(rows, frame, kind)
-    marks, points = sites(rows[on_map], frame, kind.text, area_ground.obstacles(words, kind))
+    obstacles, lines = area_ground.obstacles(words, kind), area_ground.lines(frame)
+    marks, points = sites(rows[on_map], frame, kind.text, obstacles, lines)
     return AreaMap(frame, marks, points, words, area_beyond.beyond(rows[[not each for each in on_map]], kind, room))
 
 

@@ -1,5 +1,9 @@
 """What the map stands on: water, countries, two provinces, borders, and their names with counts."""
 
+import functools
+import itertools
+from math import hypot
+
 import altair as alt
 import pandas as pd
 
@@ -13,7 +17,8 @@ from casebook.charts.theme import Theme
 from casebook.charts.words import several
 from casebook.kept import Spec
 
-LINE = 15.0
+# From line to line of words; from point to point of a border.
+LINE, NEAR = 15.0, 4.0
 LAYERS = ("countries", "provinces", "borders", "borders_disputed")
 
 
@@ -38,6 +43,19 @@ def names(rows: pd.DataFrame, frame: Frame, kind: Theme) -> pd.DataFrame:
 def obstacles(words: pd.DataFrame, kind: Theme) -> list[Rect]:
     """The room that the words on the ground take."""
     return [words_at(x, y, text, kind.text) for x, y, text in zip(words["x"], words["y"], words["text"], strict=True)]
+
+
+@functools.cache
+def lines(frame: Frame) -> tuple[tuple[float, float], ...]:
+    """Points on the borders in the frame, in pixels, close enough that no word slips between two of them."""
+    points = []
+    for layer in ("borders", "borders_disputed") if has_ground() else ():
+        for each in features(layer, frame.box, frame.grain):
+            for line in each["geometry"]["coordinates"]:
+                for (x1, y1), (x2, y2) in itertools.pairwise(frame.at(*point) for point in line):
+                    steps = max(1, round(hypot(x2 - x1, y2 - y1) / NEAR))
+                    points += [(x1 + (x2 - x1) * at / steps, y1 + (y2 - y1) * at / steps) for at in range(steps)]
+    return tuple(point for point in points if 0 <= point[0] <= frame.width and 0 <= point[1] <= frame.height)
 
 
 def datasets(words: pd.DataFrame, frame: Frame) -> Spec:

@@ -1,6 +1,6 @@
 """Where marks and words stand on the map and in the lines under it: side by side, none on another, in pixels."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil, cos, pi, sin, sqrt
 from typing import NamedTuple
 
@@ -14,6 +14,9 @@ from casebook.charts.packing import text_width
 STEP, AIR = 13.0, 4.0
 # Nearer to the edge than this, half a mark would be cut off.
 EDGE = 8.0
+
+
+Point = tuple[float, float]
 
 
 class Rect(NamedTuple):
@@ -34,6 +37,14 @@ class Rect(NamedTuple):
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
+    def reaching(self, x: float, y: float) -> "Rect":
+        """The same, as far as a point."""
+        return Rect(min(self.left, x), min(self.top, y), max(self.right, x), max(self.bottom, y))
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is in it."""
+        return self.left < x < self.right and self.top < y < self.bottom
+
 
 def words_at(x: float, y: float, text: str, size: float) -> Rect:
     """The room of a line of text centred at a point."""
@@ -42,12 +53,12 @@ def words_at(x: float, y: float, text: str, size: float) -> Rect:
 
 
 def _beside(marks: Rect, width: float, size: float, air: float) -> Iterator[Rect]:
-    """Where the words of a site may stand: right of its marks, left, below, above."""
+    """Where the words of a site may stand: right of its marks, left, below, above, and at its corners."""
     middle, centre = (marks.top + marks.bottom) / 2, (marks.left + marks.right) / 2
     up, down = middle - size * 0.6, middle + size * 0.6
     yield Rect(marks.right + air, up, marks.right + air + width, down)
     yield Rect(marks.left - air - width, up, marks.left - air, down)
-    for left in (centre - width / 2, marks.left, marks.right - width):
+    for left in (centre - width / 2, marks.left, marks.right - width, marks.right, marks.left - width):
         for top in (marks.bottom + air / 2, marks.top - air / 2 - size * 1.2):
             yield Rect(left, top, left + width, top + size * 1.2)
 
@@ -60,16 +71,24 @@ def _near(x: float, y: float, wide: float, high: float) -> Iterator[Rect]:
             yield Rect(cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2)
 
 
-def _free(choices: Iterable[Rect], sheet: Rect, taken: list[Rect]) -> Rect | None:
-    """The first of some rectangles that is on the sheet and touches nothing."""
+def _free(choices: Iterable[Rect], sheet: Rect, taken: list[Rect]) -> Iterator[Rect]:
+    """Those rectangles that are on the sheet and touch nothing."""
     for rect in choices:
         inside = rect.left >= 0 and rect.top >= 0 and rect.right <= sheet.right and rect.bottom <= sheet.bottom
         if inside and not any(rect.meets(other) for other in taken):
-            return rect
-    return None
+            yield rect
 
 
-def sites(rows: pd.DataFrame, frame: Frame, size: float, obstacles: list[Rect]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _own_side(choices: Iterable[Rect], at: Point, lines: Sequence[Point]) -> Rect | None:
+    """The first rectangle with no line in it or between it and a point; where there is none, the first of all."""
+    rects = list(choices)
+    clear = (rect for rect in rects if not any(rect.reaching(*at).holds(*point) for point in lines))
+    return next(clear, next(iter(rects), None))
+
+
+def sites(
+    rows: pd.DataFrame, frame: Frame, size: float, obstacles: list[Rect], lines: Sequence[Point]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Place the events of a map that have a point in its frame: first all marks, then the words that find room.
 
     Parameters
@@ -81,6 +100,8 @@ def sites(rows: pd.DataFrame, frame: Frame, size: float, obstacles: list[Rect]) 
         Of labels, in pixels.
     obstacles : list of Rect
         Words that are on the ground already.
+    lines : sequence of tuple
+        Points on the borders, in pixels: words stand on the side of their place where they can.
 
     Returns
     -------
@@ -99,7 +120,7 @@ def sites(rows: pd.DataFrame, frame: Frame, size: float, obstacles: list[Rect]) 
         columns = len(site) if len(site) <= 4 else ceil(sqrt(len(site) * 2))
         wide, high = columns * step, ceil(len(site) / columns) * step
         at = frame.at(longitude, latitude)
-        box = _free(_near(*at, wide, high), sheet, taken) or next(_near(*at, wide, high))
+        box = next(_free(_near(*at, wide, high), sheet, taken), None) or next(_near(*at, wide, high))
         taken.append(box.grown(air / 2))
         across = [box.left + step * (each % columns + 0.5) for each in range(len(site))]
         down = [box.top + step * (each // columns + 0.5) for each in range(len(site))]
@@ -108,7 +129,8 @@ def sites(rows: pd.DataFrame, frame: Frame, size: float, obstacles: list[Rect]) 
     labelled = []
     for (x, y), box, labels in points:
         for label in labels:
-            words = _free(_beside(box, text_width(label, size), size, air), sheet, taken)
+            free = _free(_beside(box, text_width(label, size), size, air), sheet, taken)
+            words = _own_side(free, (x, y), lines)
             if words:
                 taken.append(words)
                 break

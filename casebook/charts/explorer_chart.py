@@ -8,7 +8,7 @@ from altair.vegalite.v6.schema import core
 
 from casebook.charts.event_marks import SELECT, SELECTED
 from casebook.charts.finish import nothing, themed
-from casebook.charts.linked import TITLE, Pick, composed, describe
+from casebook.charts.linked import TITLE, Pick, composed, describe, laid_out
 from casebook.charts.theme import DIMMED, look
 from casebook.charts.words import prepared
 
@@ -43,7 +43,9 @@ def explorer_chart(events: pd.DataFrame, chosen: str, theme: str) -> ChartType:
     if rows["date"].notna().sum() == 0:
         chart: ChartType = nothing(TITLE, "No event is left: choose “all” in one of the lists.", theme)
     else:
-        chart = themed(composed(rows, kind, BY_CHOICE), theme, TITLE, HOW_TO_READ, describe(rows))
+        chart = themed(
+            composed(laid_out(rows, kind, BY_CHOICE), kind, BY_CHOICE), theme, TITLE, HOW_TO_READ, describe(rows)
+        )
     params = chart.params if isinstance(chart.params, list) else []
     chart.params = [*params, core.VariableParameter(name=CHOSEN, value=chosen)]
     return chart

@@ -12,6 +12,7 @@ from casebook.charts.event_marks import EVENT, LIT, SELECTED, SELECTION, TOLD
 from casebook.charts.finish import nothing, themed
 from casebook.charts.frames import needs
 from casebook.charts.grammar import Drawn, beside, layered, stacked, unit
+from casebook.charts.linked_room import narrowed
 from casebook.charts.linked_swarm import compact
 from casebook.charts.periods import split
 from casebook.charts.stage import GAP, MARK, Stage, staged
@@ -25,8 +26,8 @@ TITLE = "When, in which class and where: the same events three times"
 HOW_TO_READ = [
     "An event has one mark in each part. Click a mark to follow it through all; shift-click adds, double-click clears.",
 ]
-# In pixels: the whole chart on a page; its words and axes; a stage with labels; the map; between map and lines.
-HIGHEST, WORDS, ROOM_FOR_LABELS, LOWEST_MAP, HIGHEST_MAP, BESIDE = 900, 210, 250, 210, 290, 16
+# In pixels: words and axes; a stage with labels; the map; between map and lines.
+WORDS, ROOM_FOR_LABELS, LOWEST_MAP, HIGHEST_MAP, BESIDE = 210, 250, 210, 290, 16
 # How much of the width the map may have, and its width to its height.
 MAP_SHARES, SHAPE = (0.62, 0.54, 0.5, 0.46), 1.48
 
@@ -81,8 +82,26 @@ def _map(rows: pd.DataFrame, kind: Theme, room: float) -> area.AreaMap:
     return min(tried, key=lambda each: max(each.frame.height, each.off.height))
 
 
-def composed(rows: pd.DataFrame, kind: Theme, pick: Pick) -> Drawn:
-    """The three parts, not yet titled.
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the chart before they are put together; `room` is the height that a page leaves for the map."""
+
+    stage: Stage
+    timeline: alt.LayerChart
+    classes: alt.LayerChart
+    found: list[strips.Strip]
+    alone: pd.DataFrame
+    places: area.AreaMap
+    room: float
+
+    @property
+    def fit(self) -> bool:
+        """Whether the map, and the lines beside it, are no higher than their room."""
+        return max(self.places.frame.height, self.places.off.height) <= self.room
+
+
+def laid_out(rows: pd.DataFrame, kind: Theme, pick: Pick) -> Parts:
+    """The parts of the chart.
 
     Parameters
     ----------
@@ -99,13 +118,19 @@ def composed(rows: pd.DataFrame, kind: Theme, pick: Pick) -> Drawn:
     found = strips.strips(rest)
     alone = _alone(dated[long_before], kind)
     used = stage.height + classes.height + (strips.height(found, kind) + kind.scaled(62) if found else 0)
-    places = _map(rows, kind, HIGHEST - kind.scaled(WORDS) - used - (alone["y"].max() if len(alone) else 0))
+    room = kind.scaled(kind.room(WORDS)) - used - (alone["y"].max() if len(alone) else 0)
+    return Parts(stage, timeline, classes, found, alone, _map(rows, kind, room), room)
+
+
+def composed(parts: Parts, kind: Theme, pick: Pick) -> Drawn:
+    """The parts as one chart, not yet titled."""
+    stage, found, alone, places = parts.stage, parts.found, parts.alone, parts.places
     # The days stand once, under the strip of classes.
-    for part in timeline.layer:
+    for part in parts.timeline.layer:
         part.encoding["x"] = _without_axis(part.encoding["x"])
     views: list[ChartType] = [
-        timeline,
-        classes,
+        parts.timeline,
+        parts.classes,
         *([strips.drawn(found, kind, pick.opacity)] if found else []),
         *([_told(alone, kind, pick)] if len(alone) else []),
         beside(area.views(places, kind, pick.opacity), kind.scaled(BESIDE)),
@@ -138,7 +163,8 @@ def linked(events: pd.DataFrame, theme: str = "light") -> ChartType:
     """Events in lanes over time, by quad class, and on the map, tied together by one selection.
 
     A click on a mark in any part lights the same event in all others and dims the rest. Where there are too many events
-    for labels, a lit event shows its own.
+    for labels, a lit event shows its own. Where a page has no room for all, those furthest from the crisis are left
+    out: the chart says how many, and the table has them.
 
     Parameters
     ----------
@@ -178,17 +204,30 @@ def linked(events: pd.DataFrame, theme: str = "light") -> ChartType:
     if rows["date"].notna().sum() == 0:
         sentence = "No dated events were given, so there is nothing to draw."
         return with_table(nothing(TITLE, sentence, theme), area.in_words(rows))
-    chart = composed(rows, kind, BY_CLICK)
-    how = [*HOW_TO_READ, *named("events", rows["event_id"])]
-    return with_table(themed(chart, theme, TITLE, how, describe(rows)), area.in_words(rows))
+    parts, shown, not_drawn = _most(rows, kind)
+    how = [*HOW_TO_READ, *filter(None, [not_drawn]), *named("events", shown["event_id"])]
+    chart = themed(composed(parts, kind, BY_CLICK), theme, TITLE, how, describe(shown, not_drawn))
+    return with_table(chart, area.in_words(rows))
 
 
-def describe(rows: pd.DataFrame) -> str:
-    """The linked chart in words, from its rows."""
+def _most(rows: pd.DataFrame, kind: Theme) -> tuple[Parts, pd.DataFrame, str]:
+    """The parts of as many events as a page has room for, these events, and what is said of the others."""
+    for shown, not_drawn in narrowed(rows):
+        found = laid_out(shown, kind, BY_CLICK), shown, not_drawn
+        if found[0].fit:
+            break
+    return found
+
+
+def describe(rows: pd.DataFrame, not_drawn: str = "") -> str:
+    """The linked chart in words, from its rows, and from what is said of those that are not drawn."""
     counts = rows["class"].value_counts()
     kinds = [f"{counts[name]} {name}" for name in linked_classes.CLASSES if name in counts]
     kinds += [f"{counts['']} of no class"] if "" in counts else []
-    return (
+    sentences = [
         f"Timeline, strip of quad classes and map of the same {several(len(rows))}, {who_acted(rows)}, in one "
-        f"selection: {listed(kinds)}. The same rows in words: cb.as_table(chart)."
-    )
+        f"selection: {listed(kinds)}.",
+        *filter(None, [not_drawn]),
+        "The same rows in words: cb.as_table(chart).",
+    ]
+    return " ".join(sentences)

@@ -26,6 +26,8 @@ HOW_TO_READ = [
     "Often here means often read, not often said. Click a mark to see which statements it counts.",
 ]
 ROW, NAMES, SMALLEST, LARGEST = 26, 200, 9, 21
+# What stands above and below the rows of the whole matrix.
+AROUND = 225
 # Letters in a line of the list of statements.
 LINE = 130
 CELL = {"name": "cell", "select": {"type": "point", "fields": ["who", "move", "says"], "clear": "dblclick"}}
@@ -39,6 +41,11 @@ def _width(kind: Theme) -> float:
     return kind.width - kind.scaled(NAMES - 110)
 
 
+def _row(kind: Theme, number: int) -> float:
+    """The height of a row: less where many would make a page too long, and always more than the largest mark."""
+    return kind.scaled(min(ROW, max(LARGEST + 1, kind.room(AROUND) / number)))
+
+
 def _says(row: pd.Series) -> str:
     said = f"{row['who']}, {wording.code(row['move'])}, {several(row['count'], 'statement')}: {row['which']}"
     return "\n".join(textwrap.wrap(said, LINE))
@@ -46,8 +53,8 @@ def _says(row: pd.Series) -> str:
 
 def _placed(found: pd.DataFrame, moves: list[str], kind: Theme) -> dict[str, pd.DataFrame]:
     """Marks, row names and column names in pixels."""
-    step, row = _width(kind) / len(moves), kind.scaled(ROW)
     who = list(found["who"].unique())
+    step, row = _width(kind) / len(moves), _row(kind, len(who))
     names = [shortened(name, kind.text, kind.scaled(NAMES)) for name in who]
     middles = [(place + 0.5) * row for place in range(len(who))]
     return {
@@ -103,13 +110,14 @@ def _listed(kind: Theme, height: float, said: pd.Series) -> alt.Chart:
 
 def _drawn(placed: dict[str, pd.DataFrame], kind: Theme) -> alt.LayerChart:
     px, found = kind.scaled, placed["cells"]
-    width, height = _width(kind), len(placed["rows"]) * px(ROW)
+    row = _row(kind, len(placed["rows"]))
+    width, height = _width(kind), len(placed["rows"]) * row
     x = {"field": "x", "type": "quantitative", "scale": {"domain": [0, width], "nice": False}, "axis": None}
     y = down(height)
     across: Spec = {"x": {"value": 0}, "x2": {"value": width}}
     word = {"type": "text", "baseline": "middle", "color": kind.ink, "fontSize": kind.text}
     slanted = {**word, "align": "left", "angle": 320, "y": -px(8)}
-    band = {"type": "bar", "orient": "horizontal", "size": px(ROW), "color": kind.band}
+    band = {"type": "bar", "orient": "horizontal", "size": row, "color": kind.band}
     sides = [side for side in kind.sides if (found["side"] == side).any()]
     return layered(
         [

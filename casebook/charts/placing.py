@@ -14,7 +14,8 @@ from casebook.wording import figure
 
 ROW, HEADING, NOTE, GAP = 17, 28, 20, 8
 PLOT, DATES, LANE, COLUMN_GAP = 300, 92, 28, 14
-# The widest that names and victims may be; longer ones end in an ellipsis here and stand whole in the table.
+# The widest that names may be, and the room that a page has for victims; longer ones end in an ellipsis here and stand
+# whole in the table.
 NAMES, VICTIMS = 262, 238
 BRACKETS = 6
 # How long an arrow is, and how far from its dot a figure is written: beside it, or beyond its arrow.
@@ -187,7 +188,7 @@ def place(groups: list[Block], room: float) -> Placed:
     top = most * PLOT / (PLOT - WORDS)
     names = min(NAMES, _widest(rows["reporter"]))
     left = room - (DATES + names + LANE + PLOT + COLUMN_GAP)
-    victims = min(VICTIMS, left, _widest(rows["who"]))
+    victims = min(left, _widest(rows["who"]))
     corrected = _corrected(laid)
     return Placed(
         rows=rows.assign(

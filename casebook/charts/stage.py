@@ -14,7 +14,7 @@ MARK, GAP = 6, 5
 # Longer titles are cut on the chart; the table beside it has them whole.
 LONGEST_LABEL = 330
 AIR_BETWEEN_LANES = 6
-ROOMY, TIGHTEST = 24, 17
+ROOMY, TIGHTEST = 24, 14
 # More levels than this are a wall of words.
 MOST_LEVELS = 38
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from casebook.charts.event_marks import EVENT, LIT, TOLD, side_of
 from casebook.charts.grammar import beside, layered, moment, unit
+from casebook.charts.packing import text_width
 from casebook.charts.periods import Period, periods
 from casebook.charts.sides import names
 from casebook.charts.theme import Theme
@@ -17,7 +18,10 @@ FORMATS = {"year": "%Y", "month": "%b %Y", "day": "%-d %b"}
 ROOM_FOR_LABEL = {"year": 36, "month": 62, "day": 46}
 # A row more than so many years before the next would leave a strip empty: it is told in words.
 LONELY = 5
-GAP, WIDEST_BIN, DOT = 60, 40, 9
+GAP, WIDEST_BIN, DOT, LABEL, AIR = 60, 40, 9, 11, 8
+WIDEST_LABELS = {"year": "2000", "month": "May 2000", "day": "30 May"}
+# Headings are bold, and so much wider; over so few stacks they have two lines.
+BOLD, FEW = 1.1, 5
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,15 @@ class Strip:
             begin = f"From {self.rows['date'].min():%-d %b %Y}"
             return f"{begin}, by {self.period.unit}"
         return f"{begin} to {end}, by {self.period.unit}" if begin != end else f"{end}, by {self.period.unit}"
+
+    @property
+    def heading(self) -> list[str]:
+        """Its title, in two lines over a strip of few stacks."""
+        return self.title.split(", ") if len(self.bins) <= FEW else [self.title]
+
+    def heading_width(self, kind: Theme) -> float:
+        """In pixels."""
+        return BOLD * max(text_width(line, kind.text) for line in self.heading)
 
 
 def lonely(rows: pd.DataFrame) -> pd.Series:
@@ -87,11 +100,24 @@ def height(found: list[Strip], kind: Theme) -> float:
     return (max(int(strip.rows["level"].max()) for strip in found) + 1.5) * kind.scaled(DOT)
 
 
+def measures(found: list[Strip], kind: Theme) -> tuple[float, float]:
+    """The width of every stack and the gap between strips, in pixels, so that no words of one strip touch the next.
+
+    A heading may be wider than its strip, and half a label stands out at either end of it.
+    """
+    air, bins = kind.scaled(AIR), sum(len(strip.bins) for strip in found)
+    gap = max(
+        kind.scaled(GAP), air + max(text_width(WIDEST_LABELS[each.period.unit], kind.scaled(LABEL)) for each in found)
+    )
+    for _ in found:  # a wider gap leaves narrower strips, out of which more of a heading stands
+        width = min(kind.scaled(WIDEST_BIN), max(kind.width - gap * (len(found) - 1), bins) / bins)
+        gap = max([gap, *(each.heading_width(kind) + air - len(each.bins) * width for each in found[:-1])])
+    return width, gap
+
+
 def drawn(found: list[Strip], kind: Theme, opacity: Spec = LIT) -> alt.HConcatChart:
     """The strips beside each other, all with stacks of one width. Views are named as their datasets are."""
-    gap = kind.scaled(GAP)
-    room = kind.width - gap * (len(found) - 1)
-    bin_width = min(kind.scaled(WIDEST_BIN), room / sum(len(strip.bins) for strip in found))
+    bin_width, gap = measures(found, kind)
     high = height(found, kind)
     views = [_strip(strip, kind, bin_width, high, opacity) for strip in found]
     return beside(views, spacing=gap)
@@ -108,7 +134,7 @@ def _strip(strip: Strip, kind: Theme, bin_width: float, high: float, opacity: Sp
         "title": None,
         "grid": False,
         "labelFlush": False,
-        "labelFontSize": kind.scaled(11),
+        "labelFontSize": kind.scaled(LABEL),
     }
     domain = [moment(bins[0].start_time), moment((bins[-1] + 1).start_time)]
     x = {"field": "at", "type": "temporal", "scale": {"domain": domain, "nice": False}, "axis": axis}
@@ -118,7 +144,7 @@ def _strip(strip: Strip, kind: Theme, bin_width: float, high: float, opacity: Sp
     look = side_of(kind, min(kind.scaled(DOT), bin_width) - 0.5)
     dots = unit(strip.name, dot, strip.name, x=x, y=y, opacity=opacity, tooltip=TOLD, **look)
     heading = {
-        "text": strip.title,
+        "text": strip.heading,
         "anchor": "start",
         "frame": "group",
         "fontSize": kind.text,

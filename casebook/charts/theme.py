@@ -28,8 +28,8 @@ class Theme:
         Lines, from faint to plain.
     sides : dict
         The colour of each side by its name, at least 3:1 on every ground.
-    text, heading, lane, width : int
-        Size of labels; of titles; of lane names; width of a chart's plot.
+    text, heading, lane, width, height : int
+        Size of labels; of titles; of lane names; width of a chart's plot; the most that a composed chart may be high.
     """
 
     ground: str
@@ -47,10 +47,15 @@ class Theme:
     heading: int = 15
     lane: int = 13
     width: int = 700
+    height: int = 900
 
     def scaled(self, pixels: float) -> float:
         """A length that is `pixels` where labels are 12 px, and grows with them."""
         return pixels * self.text / 12
+
+    def room(self, pixels: float) -> float:
+        """What the height leaves beside `pixels` of something else, both where labels are 12 px."""
+        return self.height * 12 / self.text - pixels
 
 
 _LIGHT = Theme(
@@ -79,7 +84,7 @@ _DARK = Theme(
     border="#8f9396",
     sides=dict(zip(SIDES, ("#56B4E9", "#E69F00", "#b8b8b8", "#e3a6c9"), strict=True)),
 )
-_PROJECTOR = replace(_LIGHT, quiet="#45433e", text=17, heading=22, lane=19, width=960)
+_PROJECTOR = replace(_LIGHT, quiet="#45433e", text=16, heading=21, lane=18, width=1150)
 THEMES = {"light": _LIGHT, "dark": _DARK, "projector": _PROJECTOR}
 
 

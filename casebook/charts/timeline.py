@@ -20,14 +20,14 @@ TITLE = "What each side is reported to have done, and the talks between them"
 NOT_BLAME = (
     "A lane says who is reported to have acted, not who is to blame. Click a mark to single it out, shift-click adds."
 )
-# A chart with strips stays under 900 px, and its stage under these.
-HIGHEST, STRIPS = 640, 110
+# What stands around the stage, and what strips take from it.
+AROUND, STRIPS = 260, 110
 
 
 def arranged(rows: pd.DataFrame, kind: Theme) -> tuple[Stage | None, list[strips.Strip], pd.DataFrame]:
     """Dated events on the stage, in strips, and the lonely ones that are told in words."""
     on_stage, rest = split(rows)
-    stage = staged(on_stage, kind, HIGHEST - STRIPS if len(rest) else HIGHEST) if len(on_stage) else None
+    stage = staged(on_stage, kind, kind.room(AROUND + (STRIPS if len(rest) else 0))) if len(on_stage) else None
     if stage and not stage.fits:
         stage, rest = None, rows
     alone = strips.lonely(rest)
@@ -51,7 +51,8 @@ def timeline(events: pd.DataFrame, theme: str = "light") -> ChartType:
     Returns
     -------
     VConcatChart
-        700 pixels wide (960 for the projector) and a gutter. Its selection is named `event`; `as_table` gives its rows.
+        700 pixels wide (1150 for the projector) and a gutter. Its selection is named `event`; `as_table` gives its
+        rows.
 
     Raises
     ------
