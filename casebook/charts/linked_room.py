@@ -10,7 +10,8 @@ from casebook.charts.words import several
 
 
 def _told(left_out: pd.Series, when: str) -> str:
-    return f"Not drawn, so that the map can be read: {several(int(left_out.sum()))} {when}. A frame of their own shows them."
+    events = several(int(left_out.sum()))
+    return f"Not drawn, so that the map can be read: {events} {when}. A frame of their own shows them."
 
 
 def narrowed(rows: pd.DataFrame) -> Iterator[tuple[pd.DataFrame, str]]:
