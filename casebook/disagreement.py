@@ -26,7 +26,7 @@ def _grouped(reports: pd.DataFrame) -> Accounts:
     said: dict[tuple[bool, str], list[pd.Series]] = {}
     names = dict(zip(actors["actor_id"], actors["name"], strict=True))
     for _, row in reports.sort_values(["count_low", "count_high", "report_id"]).iterrows():
-        said.setdefault((row["scope"] == "subset", report(row)), []).append(row)
+        said.setdefault((row["scope"] == "subset", report(row, say)), []).append(row)
     return [(words, _givers(rows, names)) for (_, words), rows in sorted(said.items(), key=lambda item: item[0][0])]
 
 

@@ -96,7 +96,7 @@ def _words(row: pd.Series, field: Field, table: str | None) -> str:
     if table:
         return label(table, cell)
     if field["type"] == "date":
-        return when(row, field["name"])
+        return when(row, field["name"], say)
     meaning = next((each["label"] for each in field.get("categories", ()) if each["value"] == cell), "")
     return f"{code(cell)}. {meaning}" if meaning else str(cell)
 

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from casebook.language import later
 from casebook.lookup import find
-from casebook.wording import day, reference, report
+from casebook.wording import Spoken, day, reference, report
 
 NAMED_BY = ("name", "title", "gist", "claim", "fact", "text")
 
@@ -24,7 +25,7 @@ def label(name: str, key: str) -> str:
     return f"{_name(name, key)} ({key})"
 
 
-def when(row: pd.Series, column: str) -> str:
+def when(row: pd.Series, column: str, spoken: Spoken = later) -> str:
     """A date of a row, as exactly as the row says that it is known.
 
     Examples
@@ -34,7 +35,7 @@ def when(row: pd.Series, column: str) -> str:
     'January 2023'
     """
     precision = next((row[each] for each in (f"{column}_precision", "date_precision") if each in row), "day")
-    return day(row[column], precision, row.get("date_end") if column == "date" else None)
+    return day(row[column], precision, row.get("date_end") if column == "date" else None, spoken)
 
 
 def _casualty_report(row: pd.Series) -> str:

@@ -1,27 +1,43 @@
 """Cells in words: the same figure, day or source reads the same on every card, chart and verdict."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from casebook.language import RIGHT_TO_LEFT, later, say
 
+# How a phrase is said: `later` leaves it in English, as charts and exercises have it, and `say` turns it for a card.
+Spoken = Callable[[str], str]
 FIGURES = {
     "exact": "{low}",
-    "at_least": "at least {low}",
-    "up_to": "up to {high}",
-    "range": "{low} to {high}",
-    "about": "about {low}",
-    "none": "none",
-    "no_figure": "no figure given",
+    "at_least": later("at least {low}"),
+    "up_to": later("up to {high}"),
+    "range": later("{low} to {high}"),
+    "about": later("about {low}"),
+    "none": later("none"),
+    "no_figure": later("no figure given"),
 }
+REPORTED = later("{figure} reported {measure}")
+WITHOUT_FIGURE = {
+    "none": later("nobody reported {measure}"),
+    "no_figure": later("people reported {measure}, no figure given"),
+}
+ONE_GROUP = later("{report}, for one group only")
+MONTHS = (
+    *(later("January"), later("February"), later("March"), later("April"), later("May"), later("June")),
+    *(later("July"), later("August"), later("September"), later("October"), later("November"), later("December")),
+)
 
 
-def figure(report: pd.Series) -> str:
+def figure(report: pd.Series, spoken: Spoken = later) -> str:
     """The number that a casualty report gives, in words: "at least 11", "none", "no figure given".
 
     Parameters
     ----------
     report : Series
         A row of `casualties`.
+    spoken : callable
+        `say` for the language of the reader.
 
     Examples
     --------
@@ -29,16 +45,18 @@ def figure(report: pd.Series) -> str:
     >>> figure(cb.casualties().set_index("report_id").loc["C214"])
     'at least 11'
     """
-    return FIGURES[report["qualifier"]].format(low=report["count_low"], high=report["count_high"])
+    return spoken(FIGURES[report["qualifier"]]).format(low=report["count_low"], high=report["count_high"])
 
 
-def report(row: pd.Series) -> str:
+def report(row: pd.Series, spoken: Spoken = later) -> str:
     """What a casualty report says, in words: "10 reported killed", "nobody reported killed, for one group only".
 
     Parameters
     ----------
     row : Series
         A row of `casualties`.
+    spoken : callable
+        `say` for the language of the reader.
 
     Examples
     --------
@@ -46,15 +64,12 @@ def report(row: pd.Series) -> str:
     >>> report(cb.casualties().set_index("report_id").loc["C130"])
     'people reported killed, no figure given, for one group only'
     """
-    only = ", for one group only" if row["scope"] == "subset" else ""
-    if row["qualifier"] == "none":
-        return f"nobody reported {row['measure']}{only}"
-    if row["qualifier"] == "no_figure":
-        return f"people reported {row['measure']}, no figure given{only}"
-    return f"{figure(row)} reported {row['measure']}{only}"
+    phrase = spoken(WITHOUT_FIGURE.get(row["qualifier"], REPORTED))
+    said = phrase.format(figure=figure(row, spoken), measure=spoken(row["measure"]))
+    return spoken(ONE_GROUP).format(report=said) if row["scope"] == "subset" else said
 
 
-def day(start: pd.Timestamp, precision: str, end: pd.Timestamp | None = None) -> str:
+def day(start: pd.Timestamp, precision: str, end: pd.Timestamp | None = None, spoken: Spoken = later) -> str:
     """A date as exactly as it is known: "18 January 2024", "January 2023", "2012", "date not stated".
 
     Parameters
@@ -65,6 +80,8 @@ def day(start: pd.Timestamp, precision: str, end: pd.Timestamp | None = None) ->
         `day`, `month`, `year`, `inferred` or `unknown`, as the tables have it.
     end : Timestamp, optional
         Last day, where the row has one.
+    spoken : callable
+        `say` for the language of the reader.
 
     Examples
     --------
@@ -72,18 +89,25 @@ def day(start: pd.Timestamp, precision: str, end: pd.Timestamp | None = None) ->
     'January 2023'
     """
     if pd.isna(start) or precision == "unknown":
-        return "date not stated"
+        return spoken(later("date not stated"))
     if precision == "year":
         return f"{start:%Y}"
     if precision == "month":
-        return f"{start:%B %Y}"
-    first = f"{start.day} {start:%B %Y}"
+        return spoken(later("{month} {year}")).format(month=spoken(MONTHS[start.month - 1]), year=start.year)
+    first = _one_day(start, spoken)
     if precision == "inferred":
-        return f"{first} (inferred)"
+        return spoken(later("{day} (inferred)")).format(day=first)
     if end is None or pd.isna(end) or end == start:
         return first
-    same = (start.year, start.month) == (end.year, end.month)
-    return f"{start.day} to {end.day} {end:%B %Y}" if same else f"{first} to {end.day} {end:%B %Y}"
+    last = _one_day(end, spoken)
+    if (start.year, start.month) == (end.year, end.month):
+        first = str(start.day)
+    return spoken(later("{first} to {last}")).format(first=first, last=last)
+
+
+def _one_day(day: pd.Timestamp, spoken: Spoken) -> str:
+    month = spoken(MONTHS[day.month - 1])
+    return spoken(later("{day} {month} {year}")).format(day=day.day, month=month, year=day.year)
 
 
 def code(value: str) -> str:
@@ -104,7 +128,7 @@ SPOKEN = (
     *(later("unverifiable"), later("background"), later("prelude"), later("exchange"), later("de-escalation")),
     *(later("aftermath"), later("armed attack"), later("strike"), later("assassination"), later("statement")),
     *(later("call"), later("visit"), later("meeting"), later("agreement"), later("cooperation"), later("protest note")),
-    *(later("envoy measure"), later("exercise"), later("listing"), later("other")),
+    *(later("envoy measure"), later("exercise"), later("listing"), later("other"), later("killed"), later("injured")),
 )
 
 

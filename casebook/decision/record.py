@@ -8,8 +8,9 @@ import pandas as pd
 
 from casebook.datapackage import UnknownRowError
 from casebook.decision import words
-from casebook.language import everywhere
+from casebook.language import everywhere, say
 from casebook.lookup import find
+from casebook.wording import day as day_in_words
 
 CITED = re.compile(r"\b(?:[ESC]\d{3}|F\d{2})\b", re.IGNORECASE)
 ASSUMED = re.compile(rf"\b(?:{'|'.join(everywhere(words.ASSUMPTION).values())})s?\b|\bassumed?\b", re.IGNORECASE)
@@ -122,5 +123,5 @@ def _not_known(row: str, as_of: str) -> str:
     if day is None:
         return words.UNDATED.format(row=row)
     if day > pd.Timestamp(as_of):
-        return words.LATER.format(row=row, day=told_day(day))
+        return words.LATER.format(row=row, day=day_in_words(day, "day", spoken=say))
     return words.OFF_SHEET.format(row=row)
