@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from mutants.mutant import Judged
+from mutants.mutant import Judged, Mutant
 
 HERE = Path(__file__).parent
 REASONS = HERE / "reasons.json"
@@ -57,8 +57,14 @@ def reasons() -> list[dict]:
     return json.loads(REASONS.read_text(encoding="utf-8"))
 
 
+def column_of(slip: Judged | Mutant) -> str:
+    """The table and column of a slip; in the room, the word under which the value stands."""
+    steps = slip.place.rsplit(" ", 1)[-1].split(".")
+    return f"{slip.part}.{next((step for step in reversed(steps) if not step.isdigit()), '')}"
+
+
 def _reason(each: Judged, known: list[dict]) -> str:
-    column = f"{each.part}.{each.place.rsplit(' ', 1)[-1].rsplit('.', 1)[-1]}"
+    column = column_of(each)
     for reason in known:
         if each.name in reason.get("slips", ()) or column in reason.get("columns", ()):
             return reason["why"]
