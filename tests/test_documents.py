@@ -45,6 +45,7 @@ def figures() -> dict[str, tuple]:
     language, country = per(sources["language"]), per(sources["publisher_country"])
     differing = claims.loc[claims["verdict"].isin(["differs", "imprecise"]), "passage_id"].nunique()
     return {
+        "One coder made them, in {:%B %Y}": (pd.Timestamp(descriptor()["created"]),),
         "{} of its {} sentences hold something": (differing, len(cb.passages())),
         "{} claims were taken from it": (len(claims),),
         "{} events, {} statements, {} reports of people killed or injured, {} background facts": (

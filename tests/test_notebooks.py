@@ -7,7 +7,6 @@ import nbformat
 import pytest
 from nbformat.v4 import new_markdown_cell, new_notebook, new_output
 
-import casebook as cb
 from casebook.exercise.register import chapters
 from casebook.folders import NOTEBOOKS
 from rules import figures, minutes, results, shape, tasks, taught, wording
@@ -230,13 +229,3 @@ def test_the_session_plans_stand_in_the_order_of_the_notebooks_and_name_rows_tha
     assert list(PLANS) == [name[:2] for name in NAMES]
     plans = Pair("plans", new_notebook(cells=[new_markdown_cell(plan) for plan in PLANS.values()]), new_notebook())
     assert [rule(plans) for rule in wording.RULES] == [[]] * len(wording.RULES)
-
-
-def test_the_figures_in_the_first_plan_are_those_of_the_tables():
-    reports = cb.casualties()
-    killed = reports[(reports["event_id"] == "E092") & (reports["measure"] == "killed")]
-    nine, ten = killed[killed["count_low"] == 9], killed[killed["count_low"] == 10]
-    assert (len(killed), len(nine), len(ten)) == (39, 19, 9)
-    assert (nine["echo_of"].count(), ten["echo_of"].count()) == (3, 0)
-    for words in ("the 39 reports of people killed", "Nine stands in 19 rows, ten in 9", "Three of the nineteen"):
-        assert words in PLANS["00"]

@@ -1,7 +1,6 @@
 """The session plans keep time, name what exists, and hold to the notebooks, the exercises and the tables."""
 
 import re
-from functools import cache
 
 import pytest
 
@@ -9,11 +8,9 @@ import casebook as cb
 from casebook.exercise.register import of_chapter
 from casebook.folders import NOTEBOOKS
 from casebook.lookup import evidence_of, find
-from rules.figures import CODE, OF_THE_PAGE
+from casebook.prose.sentences import CITED, CODE
 from rules.minutes import head, steps
 from rules.pair import NAMES, load
-from rules.reading import Day, Value, figures, is_among, values
-from rules.wording import CITED
 
 PLANS = (NOTEBOOKS / "instructor" / "SESSION-PLANS.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", PLANS, re.MULTILINE | re.DOTALL))
@@ -160,52 +157,3 @@ def test_every_code_of_the_rubric_stands_under_its_exercise(line):
 def test_every_exercise_that_an_instructor_marks_is_in_the_rubric():
     waiting = {key for key, each in EXERCISES.items() if each.by_hand}
     assert waiting == {*KEY.findall(SECTIONS["One rubric for all texts"])}
-
-
-# Figures. A plan may count pencils and minutes; a date, a time or a larger number is one of its notebook's.
-
-
-@cache
-def shown(name: str) -> set[Value]:
-    """The figures in the text, the solutions and the outputs of a notebook for instructors."""
-    notebook = load(name).instructor
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    said = [each.get("text", "") for each in outputs]
-    said += [text for each in outputs for kind, text in each.get("data", {}).items() if kind.startswith("text/")]
-    return values("\n".join([*(cell.source for cell in notebook.cells), *said]))
-
-
-def counted() -> set[Value]:
-    """What plans count beyond their notebooks: the days of the fortnight, those without an event, reports of nine."""
-    reports, events = cb.casualties(), cb.events()
-    killed = reports[(reports["event_id"] == "E092") & (reports["measure"] == "killed")]
-    fortnight = {Day(2024, 1, day) for day in range(16, 30)}
-    quiet = fortnight - {Day(*each.timetuple()[:3]) for each in events["date"].dropna()}
-    return {float(len(fortnight)), float((killed["count_low"] == 9).sum())} | quiet
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_date_or_a_larger_number_in_a_plan_is_in_its_notebook_or_in_the_tables(name):
-    plan = re.sub(r"^\| \d+ \||^\*\*\d+-minute cut.*$|^\*.+$", "", CHAPTERS[name[:2]], flags=re.MULTILINE)
-    cells = [str(cell) for key in CITED.findall(plan) for cell in find(key)[1].dropna()]
-    carried = shown(name) | values("\n".join(cells)) | counted()
-    words = OF_THE_PAGE.sub("·", CODE.sub("·", plan))
-    said = [each.value for each in figures(words) if not isinstance(each.value, float) or each.value > 12]
-    assert [value for value in said if not is_among(value, carried)] == []
-
-
-def test_a_figure_that_is_nowhere_would_be_found():
-    assert not is_among(Day(2031, 1, 22), shown("00-start-here") | counted())
-    assert not is_among(4711.0, shown("00-start-here") | counted())
-
-
-def test_the_rows_that_span_days_are_those_on_the_board_of_the_second_plan():
-    events = cb.events()
-    fortnight = events[events["date"].between("2024-01-16", "2024-01-29") & (events["date_end"] > events["date"])]
-    (board,) = re.findall(r"Five rows of the fortnight span more than one date: (.+?)\.", CHAPTERS["02"])
-    assert CITED.findall(board) == sorted(fortnight["event_id"])
-
-
-def test_the_verdicts_on_the_board_of_the_first_chapter_are_counted():
-    verdicts = cb.claims()["verdict"].value_counts()
-    assert f"“{verdicts['consistent']} of {verdicts.sum()} claims are coded consistent.”" in CHAPTERS["01"]

@@ -4,9 +4,9 @@ import re
 
 from casebook.datapackage import UnknownRowError, descriptor
 from casebook.lookup import find
+from casebook.prose.sentences import CITED
 from rules.pair import Pair, prose
 
-CITED = re.compile(r"\b(?:[ESC]\d{3}|[KF]\d{2}|s\d{2})\b")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|`[^`]*`|```.*?```", re.DOTALL)
 SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n\n")
 AMERICAN = re.compile(
