@@ -9,13 +9,13 @@ from pathlib import Path
 import nbformat
 from sphinx.application import Sphinx
 
-from casebook import glossary, webpage
+import book
+from casebook import webpage
 from casebook.folders import DATA, NOTEBOOKS
 from casebook.webpage import figure, has_chart
 
 SCRIPT = "charts.js"
 PAGES = {"codebook.md": DATA / "CODEBOOK.md", "datasheet.md": DATA / "DATASHEET.md"}
-WRITTEN = {"glossary.md": glossary.page}
 
 
 def _write(path: Path, text: str) -> None:
@@ -46,7 +46,7 @@ def gather(app: Sphinx) -> None:
             path.unlink()
     for name, path in PAGES.items():
         _write(app.srcdir / "tables" / name, path.read_text(encoding="utf-8"))
-    for name, written in WRITTEN.items():
+    for name, written in book.PAGES.items():
         _write(app.srcdir / "book" / name, written())
 
 
