@@ -27,7 +27,7 @@ MESSAGES = [(tag, number, each) for tag in OTHERS for number, each in enumerate(
 GAP = re.compile(r"\{\w*(?:!r)?\}|%\(\w+\)s|`[^`]*`|<[^>]*>")
 TEMPLATES = ROOT / "casebook" / "templates"
 # What these make is a file in English, or has no words of its own.
-IN_ENGLISH = {"codebook.md", "glossary.md", "slides.html"}
+IN_ENGLISH = {"claims.html", "codebook.md", "glossary.md", "rows.html", "slides.html"}
 SEEN = re.compile(r"""(?:aria-label|title|alt|placeholder)="([^"{]*)""")
 WORDS = [
     f"casebook/{name}.py"

@@ -65,8 +65,8 @@ class Shown:
     def _parts(self, words: str, what: Counted) -> Iterator[int]:
         for head, *column in zip(self.heads, *self.rows, strict=False):
             yield len({*column}) if what.words & {*plain(head)} or _are_keys(column, what.table) else 0
-        for column in zip(*self.rows, strict=False):
-            counts = Counter(cell.lower() for cell in column)
+        for cells in zip(*self.rows, strict=False):
+            counts = Counter(cell.lower() for cell in cells)
             yield from (count for cell, count in counts.items() if LETTERS.search(cell) and cell in words.lower())
 
     def _sums(self, words: str) -> Iterator[int]:

@@ -62,8 +62,8 @@ def claims() -> tuple[Claim, ...]:
 
     Examples
     --------
-    >>> [each.rows for each in claims() if each.text.startswith("One man said it")]
-    [('C151',)]
+    >>> [each.rows for each in claims() if each.text.startswith("C138, an alert service")]
+    [('C138',)]
     """
     return tuple(each for path in sorted(NOTEBOOKS.glob("*.ipynb")) for each in _in(path.stem))
 

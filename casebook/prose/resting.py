@@ -7,9 +7,9 @@ rows there are says nothing of people. A number in a text counts the same thing 
 import itertools
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
-import pandas as pd
 from nbformat import NotebookNode
 
 from casebook.datapackage import resource, table
@@ -58,7 +58,7 @@ def rests(sentence: Sentence, figure: Figure) -> Iterator[Rest]:
 
 
 def resting(notebook: NotebookNode) -> Iterator[tuple[Sentence, list[tuple[Figure, list[Rest]]]]]:
-    """Every sentence of a notebook, with its figures and what carries each; "the seven" can rest on one of its step."""
+    """Every sentence of a notebook, its figures and what carries each; "the seven" can rest on one of its step."""
     before: set[Value] = set()
     for sentence in sentences(notebook):
         before = set() if sentence.text.startswith("## ") else before
@@ -75,8 +75,8 @@ def resting(notebook: NotebookNode) -> Iterator[tuple[Sentence, list[tuple[Figur
 def nearest(sentence: Sentence, figure: Figure) -> tuple[str, ...]:
     """The rows in the next parentheses that cite any, or else all that the sentence cites.
 
-    Where the parentheses have one row for each figure before them, as in "seven and nine (C134, C140)", the first row is
-    for the first figure.
+    Where the parentheses have one row for each figure before them, as in "seven and nine (C134, C140)", the first
+    row is for the first figure.
     """
     before = 0
     for found in PARENTHESES.finditer(sentence.words):
@@ -100,15 +100,22 @@ def days(key: str) -> frozenset[Value]:
     return frozenset(value for cell in cells for value in values(str(cell)) if isinstance(value, Day))
 
 
+def known(key: str) -> list[tuple[int, int, int]]:
+    """The days of a row that are known to the day."""
+    given = (each for each in days(key) if isinstance(each, Day))
+    return [(year, month, day) for year, month, day in given if year and month and day]
+
+
 def _given(key: str, what: Counted) -> frozenset[Value]:
     """The numbers in the cells of a row, unless rows are counted, and those that its words give of what is counted."""
     name, row = find(key)
     types = {each["name"]: each["type"] for each in resource(name)["schema"]["fields"]}
     given: set[Value] = set()
     for column, cell in row.drop([*PLACES & {*row.index}]).dropna().items():
-        if types[column] == "string":
+        kind = types[str(column)]
+        if kind == "string":
             given |= said(str(cell), what.words, alone=not plain(str(cell)))
-        elif types[column] != "date" and not what.table:
+        elif kind != "date" and not what.table:
             given.add(float(cell))
     return frozenset(given)
 
@@ -146,6 +153,6 @@ def _of_tables(name: str | None, keys: tuple[str, ...]) -> Iterator[Rest]:
 def _between(after: str, keys: tuple[str, ...]) -> Iterator[Rest]:
     """If the words after a number are of days: how many lie between the days of the rows."""
     if re.match(r" days?\b", after):
-        dates = sorted(pd.Timestamp(*day) for key in keys for day in days(key) if None not in day)
+        dates = sorted(date(*day) for key in keys for day in known(key))
         apart = {float((last - first).days) for first, last in itertools.combinations(dates, 2)}
         yield Rest("the days between the rows", frozenset(apart - {0.0}))

@@ -6,10 +6,10 @@ HTML, because a site has no JupyterLab to draw them.
 
 from pathlib import Path
 
+import book
 import nbformat
 from sphinx.application import Sphinx
 
-import book
 from casebook import webpage
 from casebook.folders import DATA, NOTEBOOKS
 from casebook.webpage import figure, has_chart
