@@ -8,11 +8,12 @@ from casebook.folders import DATA, ROOT
 from rules.pages import in_words, loose
 from test_documents import figures
 
-# The list of changes speaks of versions and their days.
+# These speak of versions and of runs, and of the days of either.
+OF_THE_WORKSHOP = {"CHANGELOG.md", "mutants.md", "performance.md"}
 PAGES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
     for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), DATA / "DATASHEET.md")
-    if path.name != "CHANGELOG.md"
+    if path.name not in OF_THE_WORKSHOP
 }
 
 
