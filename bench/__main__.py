@@ -8,7 +8,7 @@ from time import perf_counter
 from bench import machine, page, results
 from bench.measures import ORDER as MEASURES
 from bench.results import Results
-from bench.row import HEAD, NotHereError, Row
+from bench.row import HEAD, NotMeasuredError, Row
 
 LINE = "{:<34} {:>15}  {:<29} {:>11} {:>6} {:>11}  {}"
 BUSY = 0.5
@@ -36,7 +36,7 @@ def run(wanted: list[str]) -> Results:
             for row in import_module(f"bench.measures.{name}").rows():
                 found.rows.setdefault(name, []).append(row)
                 print(line(row), flush=True)
-        except NotHereError as why:
+        except NotMeasuredError as why:
             found.absent[name] = str(why)
             say(f"{name}: not measured. {why}")
     return found

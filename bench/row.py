@@ -9,8 +9,8 @@ from pathlib import Path
 from time import perf_counter
 
 
-class NotHereError(Exception):
-    """What a measure needs is not on this machine: one sentence says what."""
+class NotMeasuredError(Exception):
+    """What keeps a measure from being taken on this machine, in one sentence."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import yaml
 from bench import __main__, measures, page, results
 from bench.__main__ import MEASURES, main
 from bench.results import Results, compared
-from bench.row import NotHereError, Row, medians
+from bench.row import NotMeasuredError, Row, medians
 from casebook.folders import ROOT
 
 ROW = Row("load", 2.0, "bare", 1.0, 3.0, of_peer=True)
@@ -112,7 +112,7 @@ def test_the_command_fails_with_a_limit_that_is_not_kept(limit, ended, measured,
 
 
 def test_what_a_measure_needs_and_lacks_is_said(measured, capsys):
-    measured.append(NotHereError("There is no Chromium."))
+    measured.append(NotMeasuredError("There is no Chromium."))
     assert main(["tables", "--compare"]) == 1
     assert "tables: not measured. There is no Chromium." in capsys.readouterr().err
 

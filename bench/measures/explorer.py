@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nbformat.v4 import new_code_cell, new_notebook
 
-from bench.row import NotHereError, Row
+from bench.row import NotMeasuredError, Row
 from casebook.editions.source import METADATA
 from casebook.folders import ROOT
 
@@ -63,7 +63,7 @@ def rows() -> list[Row]:
 
     chromium = shutil.which("chromium")
     if not chromium:
-        raise NotHereError("The clicks are measured in Chromium. On Debian: apt install chromium")
+        raise NotMeasuredError("The clicks are measured in Chromium. On Debian: apt install chromium")
     cells = [new_code_cell("import casebook as cb\n\ncb.explore()"), new_code_cell(BARE.strip())]
     notebook = new_notebook(cells=cells, metadata=METADATA)
     with tempfile.TemporaryDirectory() as home, seen(chromium, Path(home), notebook) as view:

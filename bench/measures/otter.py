@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.row import NotHereError, Row, fresh, seconds
+from bench.row import NotMeasuredError, Row, fresh, seconds
 from casebook.editions.cells import check_calls
 from casebook.folders import NOTEBOOKS, ROOT
 
@@ -66,7 +66,7 @@ def _environment(home: Path) -> Path:
     ):
         done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise NotHereError(f"{OTTER} could not be installed: {done.stderr.strip().splitlines()[-1]}")
+            raise NotMeasuredError(f"{OTTER} could not be installed: {done.stderr.strip().splitlines()[-1]}")
     return python
 
 
