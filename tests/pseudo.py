@@ -19,7 +19,7 @@ LETTERS = str.maketrans(dict(zip("abcdefghijklmnopqrstuvwxyz", "אבגדהוזח
 # Gaps, code and markup stay as they are.
 KEPT = re.compile(r"(`[^`]*`|\{[^{}]*\}|%\(\w+\)s|<[^>]*>)")
 RUN = "import sys; from pathlib import Path; from casebook import language; language.LOCALE = Path(sys.argv[1]); "
-RUN += "language.chosen.cache_clear(); import {module}; {module}.main()"
+RUN += "language.chosen.cache_clear(); import {module}; {module}.main(*sys.argv[2:])"
 HERE = Path(__file__).parent
 
 
@@ -59,9 +59,9 @@ def made(folder: Path) -> Path:
     return folder
 
 
-def told(module: str, tag: str, locale: Path = language.LOCALE) -> dict:
-    """What a module of the tests prints as JSON, in a language."""
-    command = [sys.executable, "-c", RUN.format(module=module), locale]
+def told(module: str, tag: str, locale: Path = language.LOCALE, *given: str) -> dict:
+    """What the `main` of a module of the tests prints as JSON, in a language."""
+    command = [sys.executable, "-c", RUN.format(module=module), locale, *given]
     environment = {**os.environ, "CASEBOOK_LANG": tag}
     done = subprocess.run(command, cwd=HERE, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

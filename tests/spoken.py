@@ -3,7 +3,7 @@
 import json
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -76,9 +76,10 @@ class _Words:
         self.text = text
 
 
-def _verdicts() -> Iterator[tuple[str, object]]:
+def _verdicts(keys: Iterable[str]) -> Iterator[tuple[str, object]]:
     kinds = set()
-    for key, exercise in ALL.items():
+    for key in keys:
+        exercise = ALL[key]
         right = [] if exercise.by_hand else [exercise.answer()]
         nearly = [
             *(each.answer() for each in exercise.nearly),
@@ -148,11 +149,14 @@ def _report() -> Iterator[tuple[str, object]]:
         yield "report", _Html(page.read_text(encoding="utf-8") if page.is_file() else done.output)
 
 
-def everything() -> Iterator[tuple[str, object]]:
-    """Each card, form and page with a name, in an order that does not change."""
-    for part in (_cards, _verdicts, _rooms, _desks, _report):
+def everything(keys: Iterable[str]) -> Iterator[tuple[str, object]]:
+    """Each card, form and page with its name, in an order that does not change; verdicts on these exercises."""
+    yield from _cards()
+    yield from _verdicts(keys)
+    for part in (_rooms, _desks, _report):
         yield from part()
 
 
-def main() -> None:
-    json.dump({name: [each.html, each.text] for name, each in everything()}, sys.stdout)
+def main(*keys: str) -> None:
+    """Print everything, with the verdicts of some exercises, or of all if none is named."""
+    json.dump({name: [each.html, each.text] for name, each in everything(keys or ALL)}, sys.stdout)

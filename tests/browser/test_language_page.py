@@ -49,7 +49,7 @@ THICK = """(cards) => cards.map((each) => {
 
 @pytest.fixture(scope="module")
 def mirrored(tmp_path_factory):
-    return pseudo.told("spoken", pseudo.TAG, pseudo.made(tmp_path_factory.mktemp("locale")))
+    return pseudo.told("spoken", pseudo.TAG, pseudo.made(tmp_path_factory.mktemp("locale")), "ten-and-ten")
 
 
 @pytest.fixture(scope="module")
