@@ -11,7 +11,8 @@ import coverage
 LEFT_OUT = (
     "browser",
     "test_bench.py",
-    "test_contributing.py",
+    "test_contributing_exercise.py",
+    "test_contributing_language.py",
     "test_hub.py",
     "test_integrity_of_anything.py",
     "test_lab.py",

@@ -12,7 +12,7 @@ from mutants.running import first_failure
 CHECK, TESTS, NOTEBOOKS = "data check", "tests", "notebooks"
 # The codebook counts the rows that have each code.
 CODEBOOK = "tests/test_codebook.py::test_the_committed_page_is_current"
-ROOM_TESTS = "tests/test_room.py"
+ROOM_TESTS = ("tests/test_room.py", "tests/test_room_record.py", "tests/test_room_sheet.py")
 ROOM_CHAPTER = "notebooks/instructor/07-decision-room.ipynb"
 LONG_ENOUGH = 12
 # So many of the tests and of the notebooks that name a row are run; the others could only notice more.
@@ -58,7 +58,7 @@ class Watch:
 
     def _tests_of(self, mutant: Mutant) -> list[str]:
         if mutant.file.endswith(".json"):
-            return [ROOM_TESTS]
+            return [*ROOM_TESTS]
         return [CODEBOOK, *_naming(mutant, self._tests)]
 
     def _notebooks_of(self, mutant: Mutant) -> list[str]:
