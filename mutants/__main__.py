@@ -93,9 +93,12 @@ def main(kinds: tuple[str, ...], each: int, seed: int, minutes: float, keep: str
     for kind in kinds or SOURCES:
         every = list(chain.from_iterable(source(ROOT, each, seed) for source in SOURCES[kind]))
         known = {mutant.name for mutant in every}
-        kept = [judged for judged in _before(kind) if judged.name in known and KEEP[keep](judged)]
+        before = {judged.name: judged for judged in _before(kind) if judged.name in known}
+        kept = [judged for judged in before.values() if KEEP[keep](judged)]
         done = {judged.name for judged in kept}
-        left = drawn(f"{seed}/{kind}", [mutant for mutant in every if mutant.name not in done], len(every))
+        left = [mutant for mutant in drawn(f"{seed}/{kind}", every, len(every)) if mutant.name not in done]
+        # Those that nobody noticed the last time come first: a run that stops early must not lose them.
+        left.sort(key=lambda mutant: mutant.name not in before)
         _judge(kind, kept, left, minutes)
     write(ROOT, [judged for kind in SOURCES for judged in _before(kind)])
 

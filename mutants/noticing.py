@@ -65,9 +65,10 @@ class Watch:
         return [ROOM_CHAPTER] if mutant.file.endswith(".json") else _naming(mutant, self._shown)
 
     def _code(self, mutant: Mutant) -> tuple[str, str, str]:
-        tests = self.touched.tests(mutant.file, mutant.first, mutant.last)
-        by = first_failure(self.copy, tests, SECONDS) if tests else ""
-        return (TESTS, by, by.partition("[")[0] if "::" in by else tests[0]) if by else ("", "", "")
+        """Examples in docstrings are asked first: they are the module's own."""
+        asked = [mutant.file, *self.touched.tests(mutant.file, mutant.first, mutant.last)]
+        by = first_failure(self.copy, asked, SECONDS)
+        return (TESTS, by, by.partition("[")[0] if "::" in by else mutant.file) if by else ("", "", "")
 
     def _must_be_sound(self, asked: str) -> None:
         if asked not in self._sound and first_failure(self.copy, [asked], SECONDS):

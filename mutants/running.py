@@ -49,7 +49,7 @@ def first_failure(copy: Path, arguments: list[str], seconds: float) -> str:
     """Which test or cell of these fails first; blank if none does."""
     note = copy.parent / "failed"
     note.unlink(missing_ok=True)
-    always = ["-x", "-q", "-p", "no:xdist", "-o", "addopts=--nbval-current-env", "--nbval"]
+    always = ["-x", "-q", "-p", "no:xdist", "--doctest-modules", "-o", "addopts=--nbval-current-env", "--nbval"]
     always += ["--nbval-cell-timeout=60", "--nbval-sanitize-with=tests/sanitise.cfg"]
     ended = forked(lambda: pytest.main([*always, *arguments], plugins=[FirstFailure(note)]), copy, seconds)
     if ended is None:

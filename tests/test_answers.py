@@ -10,6 +10,7 @@ from asked import told, verdict
 from casebook.exercise import messages
 from casebook.exercise.exercise import Misreading, Nearly
 from casebook.exercise.kinds import Column, Day, Frame, Letter, ListOf, Number, SetOf, Text, holding
+from casebook.exercise.kinds.description import describe
 
 ROWS = pd.DataFrame({"event_id": ["E067", "E092"], "low": [12, 10]})
 MARKS = pd.DataFrame({"day": pd.to_datetime(["2024-01-16", "2024-01-18"]), "side": ["Iran", "Pakistan"]})
@@ -218,3 +219,8 @@ def test_a_letter_is_computed_from_the_one_test_that_holds():
     for tests in ({"A": False}, {"A": True, "B": True}):
         with pytest.raises(ValueError, match="values to unpack"):
             holding(**tests)
+
+
+@pytest.mark.parametrize("missing", [None, pd.NA, pd.NaT, np.nan, float("nan")], ids=repr)
+def test_whatever_is_missing_is_called_missing(missing):
+    assert describe(missing) == messages.A_MISSING
