@@ -180,8 +180,7 @@ def joined(*parts: str) -> str:
     >>> joined("It breaks off.", "Ask for it again.")
     'It breaks off. Ask for it again.'
     """
-    whole = " ".join(filter(None, parts))
-    return Said(whole) if all(isinstance(each, Said) for each in parts if each) else whole
+    return listed(filter(None, parts), " ")
 
 
 def listed(parts: Iterable[str], between: str = ", ") -> str:
@@ -195,28 +194,3 @@ def listed(parts: Iterable[str], between: str = ", ") -> str:
     held = [*parts]
     whole = between.join(held)
     return Said(whole) if held and all(isinstance(each, Said) for each in held) else whole
-
-
-def turned() -> bool:
-    """Whether the language of the reader runs from right to left."""
-    return chosen().partition("-")[0] in RIGHT_TO_LEFT
-
-
-def here() -> str:
-    """The attributes of an element in the language of the reader; none in English, as the pages around it are."""
-    if chosen() == ENGLISH:
-        return ""
-    return f' lang="{chosen()}" dir="rtl"' if turned() else f' lang="{chosen()}"'
-
-
-def english(text: object = "") -> str:
-    """The attributes of an element whose text is English while those around it are not; none for words that are said.
-
-    Examples
-    --------
-    >>> english("10 people were killed in the offensive.")
-    ''
-    """
-    if chosen() == ENGLISH or isinstance(text, Said):
-        return ""
-    return ' lang="en" dir="ltr"' if turned() else ' lang="en"'

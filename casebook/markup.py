@@ -5,7 +5,7 @@ import functools
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from casebook import language
+from casebook import language, marking
 
 
 @functools.cache
@@ -21,13 +21,13 @@ def _environment() -> Environment:
     # The extension adds this method.
     environment.install_gettext_callables(language.say, language.plural, newstyle=True)  # type: ignore[attr-defined]
     # The cells of saved notebooks name left and right; a reader from right to left needs the other names of the sides.
-    sides = ("inline-start", "inline-end", "start") if language.turned() else ("left", "right", "left")
+    sides = ("inline-start", "inline-end", "start") if marking.turned() else ("left", "right", "left")
     environment.globals |= dict(zip(("left", "right", "flush"), sides, strict=True))
     environment.globals["thousands"] = language.thousands
-    environment.globals["turned"] = language.turned()
-    environment.globals["here"] = Markup(language.here())
-    environment.globals["english"] = lambda text="": Markup(language.english(text))
-    environment.globals["ours"] = lambda text: Markup(language.here() if isinstance(text, language.Said) else "")
+    environment.globals["turned"] = marking.turned()
+    environment.globals["here"] = Markup(marking.here())
+    environment.globals["english"] = lambda text="": Markup(marking.english(text))
+    environment.globals["ours"] = lambda text: Markup(marking.ours(text))
     return environment
 
 
