@@ -43,7 +43,7 @@ def about(table: str, column: str | None = None) -> Entry | Term:
     'casualties.reporter_id'
     """
     tables = [each["name"] for each in descriptor()["resources"]]
-    if table not in tables and column is None:
+    if not isinstance(table, str) or (table not in tables and column is None):
         if (word := term(table)) is None:
             raise UnknownTableError(say("a table or a word of the glossary"), table, [*tables, *terms()])
         return word

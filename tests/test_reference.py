@@ -7,6 +7,7 @@ import types
 
 import pandas as pd
 import pytest
+from altair.typing import ChartType
 
 import casebook as cb
 from charted import CHARTS, table_of
@@ -44,6 +45,8 @@ def entries(name: str, section: str) -> list[str]:
 
 def types_in(annotation: object) -> list[str]:
     """The names of the types that a signature gives back."""
+    if annotation == ChartType:
+        return ["Altair chart"]
     parts = annotation.__args__ if isinstance(annotation, types.UnionType) else [annotation]
     return [each.__name__ for each in parts if each is not None]
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 import altair as alt
 import nbformat
 import pytest
+from altair.typing import ChartType
 from bs4 import BeautifulSoup
 
 import casebook as cb
@@ -21,12 +22,7 @@ from casebook.own.desk import Desk
 from opening import Named
 
 CHAPTERS = sorted(NOTEBOOKS.glob("*.ipynb"))
-CHARTS = [
-    name
-    for name in cb.__all__
-    if inspect.isclass(given := inspect.signature(getattr(cb, name)).return_annotation)
-    and issubclass(given, alt.TopLevelMixin)
-]
+CHARTS = [name for name in cb.__all__ if inspect.signature(getattr(cb, name)).return_annotation == ChartType]
 
 
 @pytest.fixture(scope="module")

@@ -152,7 +152,7 @@ def accounts(statements: pd.DataFrame, theme: str = "light") -> ChartType:
 
     Returns
     -------
-    LayerChart
+    Altair chart
         With a parameter for each box: `without_0` and so on; at first every account is kept.
 
     Raises

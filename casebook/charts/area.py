@@ -143,7 +143,7 @@ def area_map(events: pd.DataFrame, view: str = "close", theme: str = "light") ->
 
     Returns
     -------
-    VConcatChart
+    Altair chart
         With one selection, named `event`. `as_table` gives its rows.
 
     Raises

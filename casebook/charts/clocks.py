@@ -66,7 +66,7 @@ def clocks(theme: str = "light") -> ChartType:
 
     Returns
     -------
-    LayerChart
+    Altair chart
         With a parameter `clock`; nothing is drawn from the machine's own time zone.
 
     Raises

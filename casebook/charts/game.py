@@ -141,7 +141,7 @@ def game(theme: str = "light") -> ChartType:
 
     Returns
     -------
-    HConcatChart
+    Altair chart
         With parameters `costA` and `costB`; `cb.as_table` has the outcome for some pairs of costs.
 
     Raises

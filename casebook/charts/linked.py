@@ -175,7 +175,7 @@ def linked(events: pd.DataFrame, theme: str = "light") -> ChartType:
 
     Returns
     -------
-    VConcatChart
+    Altair chart
         At most 900 pixels high on a page. Its selection is named `event`; `as_table` gives its rows.
 
     Raises

@@ -166,7 +166,7 @@ def move_matrix(moves: pd.DataFrame, theme: str = "light") -> ChartType:
 
     Returns
     -------
-    VConcatChart
+    Altair chart
         With one named selection, `cell`, empty at first: the statements of a chosen cell are named below.
 
     Raises

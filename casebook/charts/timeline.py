@@ -50,7 +50,7 @@ def timeline(events: pd.DataFrame, theme: str = "light") -> ChartType:
 
     Returns
     -------
-    VConcatChart
+    Altair chart
         700 pixels wide (1150 for the projector) and a gutter. Its selection is named `event`; `as_table` gives its
         rows.
 

@@ -86,7 +86,7 @@ def toll(casualties: pd.DataFrame, theme: str = "light") -> ChartType:
 
     Returns
     -------
-    VConcatChart
+    Altair chart
         With one named selection, `report`, empty at first: a chosen row is written out as a sentence below.
 
     Raises
