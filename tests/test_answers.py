@@ -224,3 +224,7 @@ def test_a_letter_is_computed_from_the_one_test_that_holds():
 @pytest.mark.parametrize("missing", [None, pd.NA, pd.NaT, np.nan, float("nan")], ids=repr)
 def test_whatever_is_missing_is_called_missing(missing):
     assert describe(missing) == messages.A_MISSING
+
+
+def test_a_letter_is_wanted_from_the_first_option_to_the_last():
+    assert Letter({"A": "one", "B": "two", "C": "three"}).wanted == "One letter, A to C."
