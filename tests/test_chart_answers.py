@@ -115,3 +115,22 @@ def test_a_chart_of_the_right_rows_is_told_what_its_form_still_lacks():
     assert lacking.state == "not_yet"
     assert [part.points for part in lacking.parts] == [("A title is missing.",)]
     assert verdict(kind, SKETCH, POINTS.properties(title="Days")).state == "right"
+
+
+KEPT = {
+    "equal": (2, [2]),
+    "oneOf": ([1, 3], [1, 3]),
+    "lt": (2, [1]),
+    "lte": (2, [1, 2]),
+    "gt": (2, [3, 4]),
+    "gte": (2, [2, 3, 4]),
+    "range": ([2, 3], [2, 3]),
+}
+
+
+@pytest.mark.parametrize(("condition", "asked"), KEPT.items(), ids=KEPT)
+def test_a_filter_leaves_the_rows_that_meet_its_condition(condition, asked):
+    wanted, kept = asked
+    numbers = alt.Chart(pd.DataFrame({"number": [1, 2, 3, 4]})).mark_point().encode(x="number:Q")
+    shown = drawn(numbers.transform_filter({"field": "number", condition: wanted}).to_dict())
+    assert sorted(shown.column("number")) == kept
