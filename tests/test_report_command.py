@@ -12,6 +12,7 @@ from nbformat import v4
 from answers import BY_HAND
 from casebook.cli import main
 from casebook.exercise.verdict import SCORES
+from casebook.report import words
 from casebook.report.course import people
 from casebook.report.files import read_all
 from casebook.report.page import MARK
@@ -82,3 +83,17 @@ def test_the_command_writes_a_page_and_a_table_and_writes_them_again(tmp_path, m
         assert done.output.splitlines()[1:] == ["1 student, 1 file.", "Written: report.html", "Written: scores.csv"]
         assert done.exit_code == 0
     assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith(MARK)
+
+
+@pytest.mark.parametrize("there", ["a file of another kind", "a folder"])
+def test_what_is_no_report_is_never_written_over(there, tmp_path):
+    hand_in(tmp_path / "class", 1)
+    target = tmp_path / "mine.html"
+    if there == "a folder":
+        target.mkdir()
+    else:
+        target.write_text("my own notes", encoding="utf-8")
+    done = CliRunner().invoke(main, ["report", str(tmp_path / "class"), "--out", str(target)])
+    assert done.exit_code == 1
+    assert words.NOT_OURS.format(target=target) in done.output
+    assert target.is_dir() or target.read_text(encoding="utf-8") == "my own notes"
