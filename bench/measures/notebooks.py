@@ -44,8 +44,11 @@ def _rows(path: Path) -> list[Row]:
     narrow = _bare(notebook, _lines)
     wide = _bare(notebook, lambda code: _lines(code) + _names(code))
     whole, *bare = medians(3, _run(notebook), _run(narrow), _run(wide))
-    peers = zip(("import lines, empty cells", "all imports, empty cells"), bare, strict=True)
-    return [Row(path.stem, whole, peer, taken, 2.0, of_peer=True) for peer, taken in peers]
+    peers = zip(("import lines", "all imports"), bare, strict=True)
+    return [
+        Row(f"{path.stem}, {imports}", whole, f"{imports}, empty cells", taken, 2.0, of_peer=True)
+        for imports, taken in peers
+    ]
 
 
 def rows() -> list[Row]:
