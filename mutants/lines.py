@@ -80,10 +80,12 @@ def record(copy: Path, place: Path, root: Path) -> Path:
     if kept.exists() and all(path.stat().st_mtime <= kept.stat().st_mtime for path in sources if path.suffix != ".pyc"):
         return kept
     place.mkdir(parents=True, exist_ok=True)
-    settings = place / "coveragerc"
-    settings.write_text(f"[run]\nsource = casebook\ndata_file = {kept}\n", encoding="utf-8")
+    settings, part = place / "coveragerc", place / "lines.part"
+    settings.write_text(f"[run]\nsource = casebook\ndata_file = {part}\n", encoding="utf-8")
     command = ["-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest", "-p", "mutants.recorder", "-q", "tests"]
     left_out = [f"--ignore=tests/{name}" for name in LEFT_OUT]
     paths = os.pathsep.join([str(copy), str(root)])
     subprocess.run([sys.executable, *command, *left_out], cwd=copy, env={**os.environ, "PYTHONPATH": paths}, check=True)
+    # A run that was stopped leaves a part, which must not pass for the whole.
+    part.replace(kept)
     return kept
