@@ -92,6 +92,15 @@ def test_a_folder_without_a_text_is_not_judged_by_one(folder):
     assert faults(folder) == []
 
 
+def test_a_rough_count_need_not_be_the_sum_of_its_words(folder):
+    header, *lines = rows(text("casualties.csv"))
+    report = next(line for line in lines if line[0] == "C102")
+    for column, cell in {"victims": "two children and a woman", "victim_group": "mixed", "qualifier": "about"}.items():
+        report[header.index(column)] = cell
+    save(folder / "casualties.csv", written([header, *lines]))
+    assert faults(folder) == []
+
+
 def test_a_fault_is_one_line_that_a_person_can_follow(folder):
     save(
         folder / "casualties.csv",

@@ -41,6 +41,8 @@ def row_in_words(key: str) -> RowInWords:
     --------
     >>> row_in_words("s15").sentence
     '10 people were killed in the offensive.'
+    >>> row_in_words("s15").more
+    0
     """
     card = show(key)
     more = max(len(card.printed) - MOST_DOCUMENTS, 0)
