@@ -169,7 +169,7 @@ def report(source: Path, running: bool, dask: str | None, out: Path, table: Path
 
 @main.group(cls=Commands)
 def data() -> None:
-    """Check the data folder, or write its codebook."""
+    """Check the data folder, or write its codebook or the record of a release."""
 
 
 @data.command("check")
@@ -195,6 +195,20 @@ def data_codebook() -> None:
     from casebook import codebook
 
     click.echo(f"Written: {codebook.write()}")
+
+
+@data.command("release")
+def data_release() -> None:
+    """Write down what each row of the casebook's own data holds in this version: the last step before a release.
+
+    From then on `casebook data check` asks of every changed row that `corrected` tells of it.
+    """
+    from casebook.integrity import releasing
+
+    try:
+        click.echo(releasing.write())
+    except releasing.ReleaseError as fault:
+        raise click.ClickException(str(fault)) from None
 
 
 if __name__ == "__main__":

@@ -63,6 +63,16 @@ class Schema(TypedDict):
     foreignKeys: NotRequired[list[ForeignKey]]
 
 
+class Correction(TypedDict):
+    """A cell that a version changed: what stood there before, blank if nothing did, and why it was changed."""
+
+    row: str
+    column: str
+    was: str
+    version: str
+    why: str
+
+
 class Resource(TypedDict):
     """One table and its file."""
 
@@ -73,6 +83,7 @@ class Resource(TypedDict):
     description: NotRequired[str]
     doesNotMean: NotRequired[str]
     retired: NotRequired[list[str]]
+    corrected: NotRequired[list[Correction]]
 
 
 class Text(TypedDict):

@@ -7,7 +7,7 @@ from textwrap import shorten
 import pandas as pd
 
 from casebook.datapackage import resource, table
-from casebook.declared import Field, Resource, Schema
+from casebook.declared import Correction, Field, Resource, Schema
 from casebook.markup import render
 
 KINDS = {"string": "text", "integer": "a whole number", "number": "a number", "date": "a day, YYYY-MM-DD"}
@@ -71,6 +71,7 @@ class Entry:
     rows: int
     key: list[str]
     retired: list[str]
+    corrected: list[Correction]
     columns: list[Column] = field(default_factory=list)
     column: Column | None = None
 
@@ -139,5 +140,6 @@ def entry(name: str) -> Entry:
         rows=len(frame),
         key=own["schema"]["primaryKey"],
         retired=own.get("retired", []),
+        corrected=own.get("corrected", []),
         columns=[_column(each, own, frame[each["name"]]) for each in own["schema"]["fields"]],
     )

@@ -6,7 +6,7 @@ from casebook.article import paragraphs
 from casebook.bearing import bears_on
 from casebook.cards import Card, Printed
 from casebook.datapackage import resource
-from casebook.declared import Field
+from casebook.declared import Correction, Field
 from casebook.disagreement import disagreements
 from casebook.language import listed, say
 from casebook.lookup import evidence_of, find
@@ -115,6 +115,20 @@ def _printed(links: pd.DataFrame) -> list[Printed]:
     return found
 
 
+def _corrections(name: str, key: str) -> list[tuple[str, str]]:
+    """What stood in the row before, and why it was changed, if it was."""
+    return [
+        (say("Corrected in {version}").format(version=each["version"]), _correction(each))
+        for each in resource(name).get("corrected", [])
+        if each["row"] == key
+    ]
+
+
+def _correction(told: Correction) -> str:
+    words = say("{column} was “{was}”. {why}") if told["was"] else say("{column} was blank. {why}")
+    return words.format(column=told["column"], was=told["was"], why=told["why"])
+
+
 def _others(name: str, row: pd.Series, links: pd.DataFrame) -> list[tuple[str, str]]:
     if name in {"passages", "sources"}:
         return bears_on(name, row)
@@ -152,6 +166,7 @@ def show(key: str) -> Card:
     if "passage_id" in row and pd.notna(row["passage_id"]):
         passages.add(row["passage_id"])
     told, coded = _cells(name, row)
+    told += _corrections(name, key)
     others = _others(name, row, links)
     return Card(
         key=key,

@@ -9,7 +9,7 @@ import pytest
 
 from casebook.datapackage import resource, table
 from casebook.folders import DATA, SEEDS
-from casebook.integrity import faults
+from casebook.integrity import faults, releasing
 from contributed import PAGE, blocks, replaced
 from faults import rows, save, text, written
 
@@ -68,6 +68,18 @@ def test_a_row_is_corrected_as_shown_and_the_slip_is_told_in_the_words_of_the_pa
     replaced(folder / "casualties.csv", new, new.replace(",1,,at_least,", ",1,1,at_least,"))
     # The number of the line grows with the table.
     assert [re.sub(r":\d+", ":", str(fault)) for fault in faults(folder)] == [re.sub(r":\d+", ":", told.strip())]
+
+
+def test_a_released_row_is_corrected_once_the_descriptor_tells_of_it(folder):
+    (change,), (told,) = blocks("Correct a row", "diff"), blocks("Correct a row", "json")
+    (folder / "released.json").unlink()
+    releasing.write(folder)
+    replaced(folder / "casualties.csv", *(line[1:] for line in change.splitlines()))
+    assert {(fault.value, fault.rule) for fault in faults(folder)} == {
+        *(("1", "released"), ("", "released"), ("at_least", "released"))
+    }
+    replaced(folder / "datapackage.json", '"retired": ["C139"', f'{told.strip()},\n      "retired": ["C139"')
+    assert faults(folder) == []
 
 
 def test_a_row_that_goes_leaves_its_id_retired(folder):

@@ -23,6 +23,7 @@ from casebook.integrity import (
     points,
     quotations,
     reading,
+    released,
     repetition,
     room_clocks,
     rooms,
@@ -46,6 +47,8 @@ RULES = (
     *rooms.RULES,
     *room_clocks.RULES,
 )
+# Asked of a folder in which nothing else is wrong: a slip is told once, and by what it contradicts if that is known.
+LAST = released.RULES
 
 
 @dataclass(frozen=True)
@@ -89,31 +92,41 @@ def examine(folder: str | Path | None = None) -> Examination:
     >>> print(examine())  # doctest: +ELLIPSIS
     No faults (... tables, ... rows, ... rules).
     """
-    place = datapackage.folder() if folder is None else Path(folder)
     found: list[Fault] = []
+    contents = contents_of(datapackage.folder() if folder is None else Path(folder), found)
+    if contents is None:
+        return Examination(0, 0, 0, found)
+    for table in contents.tables.values():
+        found.extend(cells.faults(table))
+    rules = [rule for rule in (*RULES, *mistakes.rules(contents)) if rule.applies(contents)]
+    for rule in rules:
+        found.extend(rule.faults(contents))
+    for rule in LAST if not found else ():
+        found.extend(rule.faults(contents))
+    files = [descriptor.NAME, *(table.file for table in contents.tables.values())]
+    order = {file: place for place, file in enumerate(files)}
+    found.sort(key=lambda fault: (order.get(fault.file, len(order)), fault.line))
+    rows = sum(len(table.rows) for table in contents.tables.values())
+    return Examination(len(contents.tables), rows, len(FORM) + len(rules) + len(LAST), found)
+
+
+def contents_of(place: Path, found: list[Fault]) -> Contents | None:
+    """What a folder holds; None if its descriptor cannot be used. Faults of the form go to `found`."""
     try:
         declared, written = descriptor.read(place, found)
     except reading.UnreadableError as error:
-        return Examination(0, 0, 0, [*found, error.fault])
+        found.append(error.fault)
+        return None
     if declared is None:
-        return Examination(0, 0, 0, found)
+        return None
     tables = [Table(resource["name"], resource["path"], resource["schema"]) for resource in declared["resources"]]
-    contents = Contents(
+    return Contents(
         declared,
         {table.name: table for table in tables if reading.read(place / table.file, table, found)},
         _text(place, declared, written, found),
         _papers(place, found),
         _casebook() if "beside" in declared else None,
     )
-    for table in contents.tables.values():
-        found.extend(cells.faults(table))
-    rules = [rule for rule in (*RULES, *mistakes.rules(contents)) if rule.applies(contents)]
-    for rule in rules:
-        found.extend(rule.faults(contents))
-    order = {file: place for place, file in enumerate([descriptor.NAME, *(table.file for table in tables)])}
-    found.sort(key=lambda fault: (order.get(fault.file, len(order)), fault.line))
-    rows = sum(len(table.rows) for table in contents.tables.values())
-    return Examination(len(contents.tables), rows, len(FORM) + len(rules), found)
 
 
 @functools.cache
@@ -138,9 +151,9 @@ def _text(folder: Path, declared: Package, written: str, found: list[Fault]) -> 
 
 
 def _papers(folder: Path, found: list[Fault]) -> dict[str, str]:
-    """The files of a decision room, those of them that are there."""
+    """The files of a decision room and the record of a release, those of them that are there."""
     read = {}
-    for file in rooms.FILES:
+    for file in (*rooms.FILES, released.FILE):
         if (folder / file).exists():
             try:
                 read[file] = reading.text_of(folder / file, file, found)

@@ -78,7 +78,7 @@ def _key(contents: Contents) -> HeldKey | None:
 @rule("room-form")
 def room_form(contents: Contents) -> Iterator[Finding]:
     """The pages of a room and its key have the form that the casebook reads, and they come together."""
-    for file in FILES if contents.papers else ():
+    for file in FILES if contents.papers.keys() & FILES else ():
         if file not in contents.papers:
             yield Row(file, 1, {"": ""}), "", "the file is lacking: a room and its key come together"
             continue
