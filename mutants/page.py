@@ -14,18 +14,26 @@ from mutants.mutant import Judged, Mutant
 HERE = Path(__file__).parent
 REASONS = HERE / "reasons.json"
 PAGE = "docs/mutants.md"
-STAGES = ("data check", "tests", "notebooks")
+# Who is asked, by kind of slip. The record of the release notices any change and judges none: it is counted apart.
+RELEASE = "record of the release"
+STAGES = {"data": ("data check", "tests", "notebooks", RELEASE), "code": ("tests",)}
 NO_REASON = "Not read yet."
 LONGEST = 90
 
 
 def _share(judged: Iterable[Judged]) -> dict:
-    """How many were planted, how many noticed, and by whom."""
+    """How many were planted, how many were noticed at all, how many by something that they contradict, and by whom."""
     every = list(judged)
-    stages = Counter(each.stage for each in every)
-    noticed = len(every) - stages[""]
-    percent = round(100 * noticed / len(every)) if every else 0
-    return {"planted": len(every), "noticed": noticed, "percent": percent, **{name: stages[name] for name in STAGES}}
+    by = Counter(each.stage for each in every)
+    noticed = len(every) - by[""]
+    contradicted = noticed - by[RELEASE]
+    shares = {"percent": _percent(noticed, len(every)), "percent_contradicted": _percent(contradicted, len(every))}
+    return {"planted": len(every), "noticed": noticed, "contradicted": contradicted, **shares, "by": by}
+
+
+def _percent(part: int, whole: int) -> int:
+    """Rounded down: a limit that is nearly reached is not reached."""
+    return 100 * part // whole if whole else 0
 
 
 def _by(judged: list[Judged], group: Callable[[Judged], str]) -> dict[str, dict]:
@@ -79,9 +87,10 @@ def written(judged: list[Judged]) -> str:
         mine = [each for each in judged if each.kind == kind]
         left: dict[str, list[tuple]] = {}
         for each in sorted(mine, key=lambda each: each.name):
-            if not each.stage:
+            if each.stage in ("", RELEASE):
                 left.setdefault(_reason(each, known), []).append((each, *_changed(each.before, each.after)))
         kinds[kind] = {
+            "stages": STAGES[kind],
             "whole": _share(mine),
             "parts": _by(mine, lambda each: each.part.removeprefix("casebook/")),
             "operators": _by(mine, _operator),
@@ -91,7 +100,7 @@ def written(judged: list[Judged]) -> str:
     environment.trim_blocks = environment.lstrip_blocks = True
     machine = f"Python {platform.python_version()} on {platform.system()}"
     today = datetime.now(UTC).date().isoformat()
-    return environment.get_template("page.md.jinja").render(kinds=kinds, stages=STAGES, machine=machine, today=today)
+    return environment.get_template("page.md.jinja").render(kinds=kinds, machine=machine, today=today)
 
 
 def write(root: Path, judged: list[Judged]) -> None:

@@ -3,14 +3,16 @@
 import contextlib
 import dataclasses
 import json
+import shutil
 
 import pytest
 
-from casebook.folders import DATA, ROOT
+from casebook.folders import DATA, ROOT, SEEDS
 from mutants import cells, code, pages
 from mutants.copy import planted
 from mutants.mutant import Judged, Mutant, drawn
-from mutants.page import column_of, reasons, written
+from mutants.noticing import Watch
+from mutants.page import RELEASE, column_of, reasons, written
 
 TABLES = list(cells.mutants(ROOT, 1, seed=1))
 ROOM = list(pages.mutants(ROOT, 1, seed=1))
@@ -78,12 +80,31 @@ def judged(mutant: Mutant, stage: str) -> Judged:
     return Judged.of(mutant, stage, "whoever")
 
 
-def test_the_page_counts_what_was_noticed_and_shows_what_was_not():
-    noticed, left = judged(TABLES[0], "data check"), judged(TABLES[-1], "")
-    page = written([noticed, left, judged(ROOM[0], "tests")])
-    assert "2 of 3 slips were noticed, 67 %" in page
-    assert f"`{left.file}` {left.place}" in page
+def test_the_page_counts_apart_what_only_the_record_noticed_and_shows_what_nothing_contradicts():
+    noticed, left, kept = judged(TABLES[0], "data check"), judged(TABLES[-1], ""), judged(TABLES[1], RELEASE)
+    page = written([noticed, left, kept])
+    assert "2 of 3 slips were noticed, 66 %: 1 because something contradicts them, 33 %" in page
+    for each in (left, kept):
+        assert f"`{each.file}` {each.place}" in page
     assert noticed.place not in page
+
+
+def test_the_page_shows_slips_in_code_that_nobody_noticed():
+    left = next(code.in_module(ROOT, SOME[0], 1, seed=1))
+    page = written([judged(left, "")])
+    assert "0 of 1 slips were noticed, 0 %." in page
+    assert f"`{left.file}` {left.place.partition(':')[0]}" in page
+
+
+def test_the_record_is_asked_last_and_the_copy_is_without_it_until_then(tmp_path):
+    copy = tmp_path / "casebook"
+    shutil.copytree(DATA, copy / "data")
+    shutil.copytree(SEEDS, copy / "seeds")
+    before, after = "Iran summons the Pakistani", "Iran summons Pakistani"
+    content = (DATA / "events.csv").read_text(encoding="utf-8").replace(before, after, 1)
+    slip = Mutant("data", "data/events.csv", "events", "E041 summary", "word left out", before, after, content)
+    assert Watch(copy, None).judged(slip).stage == RELEASE
+    assert not (copy / "data/released.json").exists()
 
 
 def test_what_is_kept_of_a_slip_is_not_its_file():
