@@ -2,12 +2,16 @@
 
 import subprocess
 import sys
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
 import casebook as cb
 
 HEAVY = ("altair", "ipywidgets", "anywidget", "vl_convert", "jinja2", "frictionless", "nbclient", "IPython")
+# What is filled step by step: a student's attempts, a person's files, a run, a table while it is read.
+GATHERING = {"Attempts", "File", "Person", "Run", "Slide", "Table", "Watch", "_Budget", "_Part"}
 
 
 def test_a_public_name_stays_a_function_after_every_module_is_imported():
@@ -18,6 +22,13 @@ def test_a_public_name_stays_a_function_after_every_module_is_imported():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_is_handed_around_does_not_change():
+    modules = [import_module(each.name) for each in walk_packages(cb.__path__, "casebook.")]
+    named = {each for module in modules for each in vars(module).values() if isinstance(each, type)}
+    kept = {each for each in named if each.__module__.startswith("casebook.") and "__dataclass_params__" in vars(each)}
+    assert {each.__qualname__ for each in kept if not each.__dataclass_params__.frozen} == GATHERING
 
 
 def test_import_casebook_loads_nothing_heavy():

@@ -31,8 +31,8 @@ LIMITS = Limits(
 FIRST, CHECK = "import casebook as cb", 'cb.check("ten-and-ten", "C")'
 # What somebody's cell does, small enough for any machine, and what is said of the run.
 HOSTILE = {
-    "loops": ("while True: pass", "took too long"),
-    "exits": ("import os; os._exit(1)", "ended the kernel"),
+    "loops": ("while True: pass", "3 (took too long)"),
+    "exits": ("import os; os._exit(1)", "3 (ended the kernel)"),
     "kills": ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", None),
     "forks": (
         "import os, time\nfor _ in range(5):\n    os.fork()\ntime.sleep(3)",

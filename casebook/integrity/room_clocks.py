@@ -1,5 +1,6 @@
 """The clocks of a decision room: the day, weekday and hour that a page says in words are those that it counts by."""
 
+import contextlib
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -34,13 +35,17 @@ def _at(place: str, part: str, value: str) -> Row:
 
 
 def _days(words: str) -> set[str]:
-    """The days that are named, written as a page counts them."""
+    """The days of the calendar that are named, as the tables write them.
+
+    Examples
+    --------
+    >>> _days("not 31 June 2023 but 17 January 2024")
+    {'2024-01-17'}
+    """
     found = set()
     for named in DAY.findall(words):
-        try:
+        with contextlib.suppress(ValueError):
             found.add(datetime.strptime(named, "%d %B %Y").date().isoformat())
-        except ValueError:
-            continue
     return found
 
 

@@ -45,12 +45,17 @@ def begin(target: Callable[..., object], *arguments: object) -> BaseProcess:
     *arguments
         What it gets; can be pickled.
 
+    Returns
+    -------
+    Process
+        Begun; it ends with this process at the latest.
+
     Examples
     --------
     >>> process = begin(print)
     >>> process.join()
-    >>> process.exitcode
-    0
+    >>> process.exitcode, process.daemon
+    (0, True)
     """
     context = multiprocessing.get_context("forkserver") if FORKS else multiprocessing.get_context("spawn")
     with _only(surroundings()):
