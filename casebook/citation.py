@@ -53,7 +53,8 @@ def _seen(document: pd.Series) -> str:
 def _itself(key: str, name: str, row: pd.Series) -> str:
     package = descriptor() if key in own_keys(name) else descriptor_in(home())
     place = say("{title}, version {version}, table {table}, row {key}: {sentence}")
-    named = {"title": package["title"], "version": package["version"], "table": name, "key": key}
+    title = package.get("title") or package.get("name") or say("Tables without a title")
+    named = {"title": title, "version": package.get("version", say("not stated")), "table": name, "key": key}
     return place.format(**named, sentence=sentence(name, row))
 
 
@@ -79,7 +80,7 @@ def _bibtex(key: str, name: str, row: pd.Series, documents: pd.DataFrame) -> str
     if name != "sources":
         itself = _itself(key, name, row)
         entries.append(
-            _entry(f"casebook-{key}", {"title": f"{{{_escaped(itself)}}}", "year": descriptor()["created"][:4]})
+            _entry(f"casebook-{key}", {"title": f"{{{_escaped(itself)}}}", "year": descriptor().get("created", "")[:4]})
         )
     for _, each in documents.iterrows():
         title = _escaped(each["title"])

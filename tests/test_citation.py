@@ -1,11 +1,14 @@
 """References can be pasted: text by the line, BibTeX by the entry."""
 
+import json
 import re
+import shutil
 
 import pytest
 
 import casebook as cb
 from casebook.datapackage import UnknownNameError, table
+from casebook.folders import DATA, SEEDS
 from casebook.lookup import evidence_of
 from casebook.provenance import KINDS
 
@@ -19,6 +22,23 @@ def test_every_row_has_references_that_name_each_document():
         assert said.strip(), key
         for url in evidence_of(name, key)["url"].dropna():
             assert url in said, key
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [({}, "Thirteen Days"), ({"title"}, "thirteen-days-in-january"), ({"title", "name"}, "Tables without a title")],
+    ids=["whole", "untitled", "nameless"],
+)
+def test_tables_without_a_title_version_or_day_are_cited_by_what_they_have(left, said, tmp_path):
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    folder = shutil.copytree(DATA, tmp_path / "data")
+    package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    kept = {key: value for key, value in package.items() if key not in {*left, "version", "created"}}
+    (folder / "datapackage.json").write_text(json.dumps(kept), encoding="utf-8")
+    cb.use(folder)
+    assert cb.cite("E092").startswith(said)
+    assert "version not stated, table events, row E092" in cb.cite("E092")
+    assert "year" not in cb.cite("E092", format="bibtex").partition("\n\n")[0]
 
 
 def test_every_row_has_valid_bibtex():

@@ -179,7 +179,7 @@ def test_words_that_take_a_side_stand_in_the_datasheet_only_as_words():
     assert re.findall(rf"\b(?:{'|'.join(words)})\b", own, re.IGNORECASE) == []
 
 
-WRITTEN = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), DATA / "DATASHEET.md", SEEDS / "README.md"})
+WRITTEN = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), DATA / "DATASHEET.md", SEEDS / "README.md"})
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
