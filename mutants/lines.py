@@ -58,10 +58,10 @@ class Touched:
         return self._weights[test], test
 
     def _near(self, file: Path) -> list[str]:
-        """The test files that are named after a module or its package."""
+        """The test files that are named after a module or its package, and the one that looks at every module."""
         names = (file.stem, file.parent.name)
         files = (path.relative_to(self._copy) for path in sorted(self._copy.glob("tests/test_*.py")))
-        named = [path for path in files if path.stem.startswith(tuple(f"test_{name}" for name in names))]
+        named = [path for path in files if path.stem.startswith((*(f"test_{name}" for name in names), "test_face"))]
         return [str(path) for path in named if path.name not in LEFT_OUT]
 
 

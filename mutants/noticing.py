@@ -81,9 +81,8 @@ class Watch:
         """Examples in docstrings are asked first: they are the module's own."""
         touching = [mutant.file, *self.touched.tests(mutant.file, mutant.first, mutant.last)]
         asked = [each for each in touching if each not in self._unsound]
-        by = asked and first_failure(self.copy, asked, SECONDS)
-        named = by.partition("[")[0] if by else ""
-        return (TESTS, by, named if named in touching else mutant.file) if by else ("", "", "")
+        by = first_failure(self.copy, asked, SECONDS) if asked else ""
+        return (TESTS, by, one_that_failed(asked, by)) if by else ("", "", "")
 
     def _is_sound(self, asked: str) -> bool:
         """Whether a test passes in the copy as it is; it is tried once."""
@@ -91,6 +90,12 @@ class Watch:
             failed = first_failure(self.copy, [asked], SECONDS)
             (self._unsound if failed else self._sound).add(asked)
         return asked in self._sound
+
+
+def one_that_failed(asked: list[str], by: str) -> str:
+    """Which of the tests that were asked failed, or stands in the file that could not be read; otherwise the first."""
+    named = by.partition("[")[0]
+    return next((each for each in asked if each == named or each.startswith(f"{by}::")), asked[0])
 
 
 def _words(notebook: Path) -> str:

@@ -56,7 +56,7 @@ def first_failure(copy: Path, arguments: list[str], seconds: float) -> str:
         return DOES_NOT_END
     if note.exists():
         return note.read_text(encoding="utf-8")
-    return DOES_NOT_START if ended else ""
+    return "" if ended in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED) else DOES_NOT_START
 
 
 def end(*_: object) -> None:

@@ -11,8 +11,9 @@ from casebook.folders import DATA, ROOT, SEEDS
 from mutants import cells, code, pages
 from mutants.copy import planted
 from mutants.mutant import Judged, Mutant, drawn
-from mutants.noticing import Watch
+from mutants.noticing import Watch, one_that_failed
 from mutants.page import RELEASE, column_of, reasons, written
+from mutants.running import first_failure
 
 TABLES = list(cells.mutants(ROOT, 1, seed=1))
 ROOM = list(pages.mutants(ROOT, 1, seed=1))
@@ -94,6 +95,22 @@ def test_the_page_shows_slips_in_code_that_nobody_noticed():
     page = written([judged(left, "")])
     assert "0 of 1 slips were noticed, 0 %." in page
     assert f"`{left.file}` {left.place.partition(':')[0]}" in page
+
+
+@pytest.mark.parametrize(
+    ("by", "one"),
+    [("tests/b.py::two[x]", "tests/b.py::two"), ("tests/b.py", "tests/b.py::one"), ("does not end", "tests/a.py::one")],
+    ids=["a test", "a file that cannot be read", "neither"],
+)
+def test_what_failed_is_one_of_those_that_were_asked(by, one):
+    assert one_that_failed(["tests/a.py::one", "tests/b.py::one", "tests/b.py::two"], by) == one
+
+
+def test_a_module_without_examples_has_none_that_fail(tmp_path):
+    copy = tmp_path / "casebook"
+    (copy / "tests").mkdir(parents=True)
+    (copy / "module.py").write_text("NOTHING = 0\n")
+    assert first_failure(copy, [str(copy / "module.py")], 60) == ""
 
 
 def test_the_record_is_asked_last_and_the_copy_is_without_it_until_then(tmp_path):
