@@ -60,6 +60,14 @@ def code_becomes(source: str, edition: str = "instructor") -> Callable[[Pair], N
     return plant
 
 
+def solved_by(solution: str) -> Callable[[Pair], None]:
+    def plant(pair: Pair) -> None:
+        cell = next(cell for cell in pair.instructor.cells if SECRET in cell.source)
+        cell.source = cell.source.replace(SECRET, solution)
+
+    return plant
+
+
 def prose_ends(words: str, edition: str = "instructor") -> Callable[[Pair], None]:
     return lambda pair: pair.editions[edition].cells.append(new_markdown_cell(words))
 
@@ -193,6 +201,7 @@ PLANTED = [
         "a loop that nobody explained",
         code_becomes("for one in []:\n    one", "student"),
     ),
+    (taught.solutions_use_what_was_shown, "a method that comes later", solved_by("letter = saravan.isna()")),
     (figures.figures_have_rows, "a date without a row", prose_ends("On 18 January Pakistan struck near Saravan.")),
     (figures.figures_have_rows, "the date of another row", prose_ends("Pakistan struck on 18 January (E081).")),
     (figures.figures_have_rows, "a count that the row does not give", prose_ends("It reports eight killed (C151).")),
@@ -218,6 +227,25 @@ def test_somebodys_words_may_be_loud_and_take_a_side():
     pair = load(NAMES[0])
     prose_ends("The ministry says that militants were struck. “Terrorists!” is a word of its statement.")(pair)
     assert [rule(pair) for rule in wording.RULES] == [[]] * len(wording.RULES)
+
+
+@pytest.mark.parametrize(
+    ("solution", "unshown"),
+    [
+        ("letter = saravan.head()", []),
+        ('letter = set(saravan["report_id"])', []),
+        ("letter = 2 + 10 > 11", []),
+        ("letter = saravan.isna()", ["isna"]),
+        ("letter = saravan.head(n=2)", ["keyword", "n="]),
+        ("letter = cb.timeline(saravan)", ["timeline"]),
+        ("letter = sorted(saravan)", ["sorted"]),
+        ("letter = [one for one in saravan]", ["ListComp", "comprehension"]),
+    ],
+)
+def test_a_solution_is_told_each_part_that_nothing_before_it_shows(solution, unshown):
+    pair = load(NAMES[0])
+    solved_by(solution)(pair)
+    assert taught.solutions_use_what_was_shown(pair) == [f"'ten-and-ten': {part}" for part in unshown]
 
 
 @pytest.mark.parametrize("name", NAMES)

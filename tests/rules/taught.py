@@ -1,4 +1,4 @@
-"""Python: what a cell does is explained beside it where the book does it for the first time."""
+"""Python: what a cell does is explained where the book first does it, and solutions do only what was shown."""
 
 import ast
 import re
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from nbformat import NotebookNode
 
+from casebook.editions.cells import solutions
 from rules.pair import NAMES, Pair, code, load
 
 SYNTAX = {ast.For: "for", ast.While: "while", ast.FunctionDef: "def", ast.BitAnd: "&", ast.Invert: "~"}
@@ -13,6 +14,9 @@ SYNTAX = {ast.For: "for", ast.While: "while", ast.FunctionDef: "def", ast.BitAnd
 TELLING = frozenset(["bool", "drop", "float", "int", "len", "list", "replace", "round", "values"])
 OURS = frozenset({"cb", "room"})
 APART = "need not follow"
+# What a student brings from school; and `assign` takes as an option the name that a new column gets.
+BROUGHT = frozenset(["BinOp", "Add", "Sub", "Mult", "Div", "BoolOp", "And", "Or", "Lt", "LtE", "Gt", "GtE", "share="])
+SPAN = re.compile(r"`([^`\n]+)`|^ {4}(.+)$", re.MULTILINE)
 
 
 def methods_are_explained_where_they_first_stand(pair: Pair) -> list[str]:
@@ -30,6 +34,40 @@ def methods_are_explained_where_they_first_stand(pair: Pair) -> list[str]:
         if APART not in around:
             faults += [f"cell {number + 1}: {name}" for name in sorted(new) if not _says(named, name)]
     return faults
+
+
+def solutions_use_what_was_shown(pair: Pair) -> list[str]:
+    """Each method, option and construct of a solution stands in a cell before it, or as code in its task."""
+    shown = set(BROUGHT)
+    for cells in [load(name).student.cells for name in NAMES if name < pair.name]:
+        shown.update(*(_shown(cells, number) for number in range(len(cells))))
+    solved = {cell.id: "\n".join(solutions(cell.source)) for cell in code(pair.instructor)}
+    faults = []
+    for number, cell in enumerate(pair.student.cells):
+        faults += [f"'{cell.id}': {part}" for part in sorted(_parts(solved.get(cell.id, "")) - shown)]
+        shown |= _shown(pair.student.cells, number)
+    return faults
+
+
+def _shown(cells: Sequence[NotebookNode], number: int) -> set[str]:
+    """What a cell shows of Python: the code in its prose; of a cell to be passed over, its functions."""
+    source = cells[number].source
+    if cells[number].cell_type == "markdown":
+        return set().union(*(_parts(span or block) for span, block in SPAN.findall(source)))
+    made = {each.name for each in ast.walk(ast.parse(source)) if isinstance(each, ast.FunctionDef)}
+    return made if APART in " ".join(_prose_around(cells, number)) else made | _parts(source)
+
+
+def _parts(source: str) -> set[str]:
+    """The methods, functions and options in a piece of code, and the kinds of its nodes; none if it is not Python."""
+    try:
+        tree = ast.parse(f"_{source}" if source.startswith(".") else source)
+    except SyntaxError:
+        return set()
+    nodes = [*ast.walk(tree)][1:]
+    methods = {each.attr for each in nodes if isinstance(each, ast.Attribute)}
+    options = {f"{each.arg}=" for each in nodes if isinstance(each, ast.keyword)}
+    return {*_names(tree)} | methods | options | {type(each).__name__ for each in nodes}
 
 
 def _used(cell: NotebookNode) -> set[str]:
@@ -61,4 +99,4 @@ def _says(named: list[str], name: str) -> bool:
     return any(re.search(pattern, each) for each in named)
 
 
-RULES = [methods_are_explained_where_they_first_stand]
+RULES = [methods_are_explained_where_they_first_stand, solutions_use_what_was_shown]
