@@ -28,7 +28,7 @@ def _speakers(*columns: str) -> set[str]:
 
 
 def _as_states(ids: set[str]) -> set[str]:
-    """Organs and persons as the state whose country they have."""
+    """Bodies and persons as the state whose country they have."""
     country = dict(zip(actors()["actor_id"], actors()["country"], strict=True))
     return {STATES.get(country.get(each, ""), each) for each in ids}
 
@@ -57,7 +57,7 @@ def _which_speak(ids: frozenset[str]) -> str:
 
 NOT_IN_THE_ROOM = Exercise(
     key="not-in-the-room",
-    asks="From 16 to 29 January: who is acted upon and never speaks, if organs count as their state.",
+    asks="From 16 to 29 January: who is acted upon and never speaks, if bodies count as their state.",
     kind=SetOf("actors.actor_id"),
     answer=_unheard,
     misreadings=[
