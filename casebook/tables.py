@@ -11,8 +11,8 @@ from casebook.datapackage import UnknownSourceError, table
 from casebook.language import say
 
 
-def _supported(name: str, key: str, source: str | None, evidence_of: str) -> pd.DataFrame:
-    """A table, or only the rows that one source supports."""
+def _supported(name: str, key: str, source: str | None, evidence_of: str, relation: str = "supports") -> pd.DataFrame:
+    """A table, or only the rows that one source supports, or bears on in the way that is named."""
     frame = table(name)
     if source is None:
         return frame
@@ -20,19 +20,19 @@ def _supported(name: str, key: str, source: str | None, evidence_of: str) -> pd.
     if not isinstance(source, str) or source not in set(known):
         raise UnknownSourceError(say("a source"), source, known)
     links = table("evidence")
-    mine = (links["table"] == evidence_of) & (links["source_id"] == source) & (links["relation"] == "supports")
+    mine = (links["table"] == evidence_of) & (links["source_id"] == source) & (links["relation"] == relation)
     return frame[frame[key].isin(links.loc[mine, "row_id"])].reset_index(drop=True)
 
 
 def actors(source: str | None = None) -> pd.DataFrame:
     """The `actors` table: one row is a state, body, armed group, medium or public office-holder.
 
-    Private people are not in the tables.
+    Private people are not in the tables. A source mentions an actor: there is nothing in one that could be supported.
 
     Parameters
     ----------
     source : str, optional
-        A `source_id`: only the rows that this source supports.
+        A `source_id`: only the actors that this source mentions.
 
     Returns
     -------
@@ -49,8 +49,10 @@ def actors(source: str | None = None) -> pd.DataFrame:
     >>> import casebook as cb
     >>> cb.actors()["kind"].cat.categories[0]
     'state'
+    >>> len(cb.actors(source="seed-article"))
+    12
     """
-    return _supported("actors", "actor_id", source, "actors")
+    return _supported("actors", "actor_id", source, "actors", "mentions")
 
 
 def events(source: str | None = None) -> pd.DataFrame:

@@ -114,17 +114,32 @@ def test_not_even_through_its_arrays(name):
     pd.testing.assert_frame_equal(frame(name), before)
 
 
+def lines_of(name: str) -> list[tuple[str, str, str]]:
+    """The row, the source and the relation of every line of the file that is evidence for a table."""
+    of = "statements" if name == "moves" else name
+    return [(row, source, relation) for table, row, source, _, relation in in_file("evidence")[1:] if table == of]
+
+
 @pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize("name", SOURCED)
-def test_a_source_gives_the_rows_that_it_supports(name, source):
-    of = "statements" if name == "moves" else name
-    links = frame("evidence")
-    mine = links[(links["table"] == of) & (links["source_id"] == source) & (links["relation"] == "supports")]
+def test_a_source_gives_what_it_supports_and_whom_it_mentions_in_the_order_of_the_table(name, source):
     every, some = frame(name), frame(name, source=source)
-    key = every.columns[0]
-    assert some[key].tolist() == [each for each in every[key] if each in set(mine["row_id"])]
-    assert some.dtypes.equals(every.dtypes)
-    assert isinstance(some.index, pd.RangeIndex)
+    given = set(some.iloc[:, 0])
+    mine = {
+        row for row, by, relation in lines_of(name) if by == source and (relation == "supports" or name == "actors")
+    }
+    assert given <= mine
+    pd.testing.assert_frame_equal(some, every[every.iloc[:, 0].isin(given)].reset_index(drop=True))
+
+
+@pytest.mark.parametrize("name", SOURCED)
+def test_together_the_sources_give_every_row_that_has_evidence(name):
+    known = set(frame(name).iloc[:, 0])
+    given = {
+        key for source in sorted({by for _, by, _ in lines_of(name)}) for key in frame(name, source=source).iloc[:, 0]
+    }
+    assert given
+    assert given == known & {row for row, _, _ in lines_of(name)}
 
 
 def test_every_table_with_evidence_takes_a_source():
