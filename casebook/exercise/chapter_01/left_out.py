@@ -74,7 +74,7 @@ LEFT_OUT = Exercise(
             "stopped-at-the-strikes",
             lambda: (_exchange() & _deadly()) - touched("events"),
             did="You have nothing from after 18 January.",
-            why="The article speaks of a visit eleven days later, and people were killed in between.",
+            why="The article speaks of a visit eleven days later, and people were reported killed in between.",
             next="Take the whole time up to its Monday, 29 January.",
         ),
         Misreading(

@@ -156,7 +156,7 @@ NINE_AFTER_TEN = Exercise(
     ],
     gap=_pairs_turned,
     because="“At least nine” (C148) was printed hours after a report of ten (C151), whichever zone is meant for the "
-    "latter. Later is not better informed, and “at least nine” allows ten.",
+    "latter. Later need not be better informed, and “at least nine” allows ten.",
     not_shown="It does not show which figure is right, nor whether the one agency had seen the other. The post behind "
     "E094 still carries the first toll (note of C134): it is no other count.",
     hints=[
