@@ -40,7 +40,7 @@ def when(row: pd.Series, column: str, spoken: Spoken = later) -> str:
 
 def _casualty_report(row: pd.Series) -> str:
     reporter = row["reporter_as_named"] if pd.isna(row["reporter_id"]) else _name("actors", row["reporter_id"])
-    event = "Both strikes together" if pd.isna(row["event_id"]) else label("events", row["event_id"])
+    event = "Several events together" if pd.isna(row["event_id"]) else label("events", row["event_id"])
     return f"{reporter}, {when(row, 'date_reported')}: {report(row)}. {event}."
 
 

@@ -111,6 +111,20 @@ def test_the_same_verbs_run_from_its_own_folder(verb, crisis):
         assert "Ansel Quillfen" in getattr(words, "text", str(words))
 
 
+def test_a_report_on_several_events_is_told_without_words_of_this_crisis(crisis):
+    combined = "C912,,killed,combined,6,,at_least,stated,people,not_stated,not_stated,,,not named,,,unknown,\n"
+    path = crisis / "casualties.csv"
+    path.write_text(path.read_text(encoding="utf-8") + combined, encoding="utf-8")
+    cb.use(crisis)
+    chart = cb.toll(cb.casualties())
+    charted = json.dumps(chart.to_dict(), ensure_ascii=False) + cb.as_table(chart).to_string()
+    pages = [cb.about("scope").text, cb.about("casualties", "scope").text]
+    for told in (cb.show("C912").text, cb.cite("C912"), charted, *pages):
+        assert "both strikes" not in told.casefold()
+    assert "Several events together" in cb.show("C912").text
+    assert "Several events together · reported killed" in charted
+
+
 def test_a_link_within_a_table_need_not_name_the_table(crisis):
     def unnamed(package):
         for each in package["resources"]:

@@ -8,7 +8,8 @@ from casebook.charts.yours import marked
 from casebook.datapackage import table
 from casebook.wording import day, figure, report
 
-COMBINED = "Both strikes together"
+# What a report of scope `combined` counts, in any crisis: the row names no single event.
+COMBINED = "Several events together"
 UNDATED = "undated"
 
 
@@ -105,14 +106,14 @@ def in_words(reports: pd.DataFrame) -> pd.DataFrame:
         "As described": reports["reporter_as_named"],
         "Figure": [figure(row) for _, row in reports.iterrows()],
         "Who": reports["victims"],
-        "Counts": reports["scope"].map({"total": "all", "subset": "one group only", "combined": "both strikes"}),
+        "Counts": reports["scope"].map({"total": "all", "subset": "one group only", "combined": "several events"}),
         "Repeats": reports["echo_of"],
     }
     return pd.DataFrame({name: pd.Series(cells, index=reports.index).astype("string") for name, cells in words.items()})
 
 
 def blocks(reports: pd.DataFrame) -> list[Block]:
-    """The reports by event and measure, in order of the events; counts for both strikes together come last.
+    """The reports by event and measure, in order of the events; counts for several events together come last.
 
     Killed and injured never share a block, and within one the rows stand in order of date, undated last.
 
@@ -120,7 +121,7 @@ def blocks(reports: pd.DataFrame) -> list[Block]:
     --------
     >>> import casebook as cb
     >>> [block.heading for block in blocks(cb.casualties().query("scope == 'combined'"))]
-    ['Both strikes together · reported killed']
+    ['Several events together · reported killed']
     """
     events = table("events").set_index("event_id")
     combined = reports["scope"] == "combined"
