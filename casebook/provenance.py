@@ -5,7 +5,7 @@ import pandas as pd
 from casebook.article import paragraphs
 from casebook.bearing import bears_on
 from casebook.cards import Card, Printed
-from casebook.datapackage import resource
+from casebook.datapackage import descriptor, descriptor_in, home, own_keys, resource
 from casebook.declared import Correction, Field
 from casebook.disagreement import disagreements
 from casebook.language import listed, say
@@ -117,9 +117,11 @@ def _printed(links: pd.DataFrame) -> list[Printed]:
 
 def _corrections(name: str, key: str) -> list[tuple[str, str]]:
     """What stood in the row before, and why it was changed, if it was."""
+    package = descriptor() if key in own_keys(name) else descriptor_in(home())
+    told = next((each.get("corrected", []) for each in package["resources"] if each["name"] == name), [])
     return [
         (say("Corrected in {version}").format(version=each["version"]), _correction(each))
-        for each in resource(name).get("corrected", [])
+        for each in told
         if each["row"] == key
     ]
 

@@ -93,22 +93,21 @@ def main(kinds: tuple[str, ...], each: int, seed: int, minutes: float, keep: str
     for kind in kinds or SOURCES:
         every = list(chain.from_iterable(source(ROOT, each, seed) for source in SOURCES[kind]))
         known = {mutant.name for mutant in every}
-        before = {judged.name: judged for judged in _before(kind) if judged.name in known}
-        kept = [judged for judged in before.values() if KEEP[keep](judged)]
-        done = {judged.name for judged in kept}
+        before = {judged.name: judged for judged in _before(kind) if judged.name in known and keep != "nothing"}
+        done = {judged.name for judged in before.values() if KEEP[keep](judged)}
         left = [mutant for mutant in drawn(f"{seed}/{kind}", every, len(every)) if mutant.name not in done]
-        # Those that nobody noticed the last time come first: a run that stops early must not lose them.
-        left.sort(key=lambda mutant: mutant.name not in before)
-        _judge(kind, kept, left, minutes)
+        _judge(kind, before, left, minutes)
     write(ROOT, [judged for kind in SOURCES for judged in _before(kind)])
 
 
-def _judge(kind: str, kept: list[Judged], left: list[Mutant], minutes: float) -> None:
+def _judge(kind: str, found: dict[str, Judged], left: list[Mutant], minutes: float) -> None:
+    """Judge what is left. What was found before stays until it is judged again, also in a run that stops early."""
     until = time.monotonic() + 60 * minutes
-    with _kept(kind).open("w", encoding="utf-8") as file, contextlib.closing(_results(kind, left)) as results:
-        for judged in chain(kept, results):
-            file.write(json.dumps(asdict(judged), ensure_ascii=False) + "\n")
-            file.flush()
+    with contextlib.closing(_results(kind, left)) as results:
+        for judged in results:
+            found[judged.name] = judged
+            lines = [json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in found.values()]
+            _kept(kind).write_text("".join(lines), encoding="utf-8")
             if not judged.stage:
                 click.echo(f"nobody noticed: {judged.name}")
             if time.monotonic() > until:

@@ -52,7 +52,8 @@ def another_figure(cell: str, _: list[str], random: Random) -> str:
 def _one_more(said: str) -> str:
     if said.isdigit():
         return str(int(said) + 1).zfill(len(said))
-    return COUNTING[(COUNTING.index(said) + 1) % len(COUNTING)]
+    place = COUNTING.index(said)
+    return COUNTING[place + 1 if place + 1 < len(COUNTING) else place - 1]
 
 
 def word_left_out(cell: str, _: list[str], random: Random) -> str:

@@ -95,7 +95,11 @@ class Watch:
 def one_that_failed(asked: list[str], by: str) -> str:
     """Which of the tests that were asked failed, or stands in the file that could not be read; otherwise the first."""
     named = by.partition("[")[0]
-    return next((each for each in asked if each == named or each.startswith(f"{by}::")), asked[0])
+    # A whole file may have been asked, or one test of a file that cannot be read.
+    return next(
+        (each for each in asked if each == named or named.startswith(f"{each}::") or each.startswith(f"{by}::")),
+        asked[0],
+    )
 
 
 def _words(notebook: Path) -> str:

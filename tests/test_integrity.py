@@ -92,6 +92,18 @@ def test_a_folder_without_a_text_is_not_judged_by_one(folder):
     assert {fault.rule for fault in faults(folder)} == {"released"}
 
 
+def test_a_document_that_tells_of_something_older_mentions_it(folder):
+    header, *lines = rows(text("casualties.csv"))
+    report = next(line for line in lines if line[0] == "C211")
+    report[header.index("event_id")] = "E057"
+    save(folder / "casualties.csv", written([header, *lines]))
+    assert [fault.rule for fault in faults(folder)] == ["event-document"]
+    head, *evidence = rows(text("evidence.csv"))
+    evidence.append(["events", "E057", next(line[2] for line in evidence if line[1] == "C211"), "", "mentions"])
+    save(folder / "evidence.csv", written([head, *sorted(evidence)]))
+    assert {fault.rule for fault in faults(folder)} == {"released"}
+
+
 def test_a_rough_count_need_not_be_the_sum_of_its_words(folder):
     header, *lines = rows(text("casualties.csv"))
     report = next(line for line in lines if line[0] == "C102")

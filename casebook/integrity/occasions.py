@@ -1,4 +1,7 @@
-"""Which event a row is about, against what else its documents bear on."""
+"""Which event a row is about, against what else its documents bear on.
+
+News recalls what is long past: a document that tells of something older has a line of evidence for it, as `mentions`.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -35,7 +38,11 @@ def event_document(contents: Contents) -> Iterator[Finding]:
             mine = [bearing.get(each, {}) for each in documents.get((table, row[key]), ())]
             near = {event for rows in mine for event, those in rows.items() if those - {row[key]}}
             if near and all(_days_between(own, events[event]) > DAYS for event in near):
-                yield row, "event_id", f"its documents bear on {', '.join(sorted(near))}, none of them in the same week"
+                others = ", ".join(sorted(near))
+                words = (
+                    f"its documents bear on {others}, not in the same week; one that tells of this event mentions it"
+                )
+                yield row, "event_id", f"{words} in evidence.csv"
 
 
 def _documents(contents: Contents) -> dict[tuple[str, str], set[str]]:

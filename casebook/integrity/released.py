@@ -14,7 +14,7 @@ from typing import TypedDict
 
 from jsonschema import Draft202012Validator
 
-from casebook.declared import Correction, Resource
+from casebook.declared import Correction
 from casebook.integrity.contents import Contents, Row, Table
 from casebook.integrity.fault import shortened
 from casebook.integrity.rule import Finding, rule
@@ -76,11 +76,23 @@ def read(text: str) -> Record | str:
         record: Record = json.loads(text)
     except (ValueError, RecursionError) as error:
         return f"not JSON: {getattr(error, 'msg', error)}"
-    wrong = next(_asked().iter_errors(record), None)
-    return shortened(wrong.message) if wrong else record
+    if wrong := next(_asked().iter_errors(record), None):
+        return shortened(wrong.message)
+    for name, held in record["tables"].items():
+        short = [key for key, digits in held["rows"].items() if len(digits) != DIGITS * len(held["columns"])]
+        if short:
+            return f"{name}, {short[0]}: a row has {DIGITS} digits for each of its columns"
+    return record
 
 
-def _number(version: str) -> tuple[int, ...]:
+def number(version: str) -> tuple[int, ...]:
+    """A version as what can be compared.
+
+    Examples
+    --------
+    >>> number("1.10.0") > number("1.9.0")
+    True
+    """
     return tuple(map(int, version.split(".")))
 
 
@@ -93,55 +105,63 @@ def released(contents: Contents) -> Iterator[Finding]:
     if isinstance(record, str):
         yield Row(FILE, 1, {"": ""}), "", record
         return
+    version = record["version"]
     resources = {resource["name"]: resource for resource in contents.descriptor["resources"]}
     retired = {key for resource in resources.values() for key in resource.get("retired", [])}
     for name, held in record["tables"].items():
-        if name in contents.tables:
-            since = _since(resources[name], record["version"])
-            table = contents.tables[name]
-            yield from _misdirected(table, held, since)
-            yield from _gone(table, held, retired | {each["row"] for each in since}, record["version"])
-            yield from _changed(table, held, since, record["version"])
+        if name not in contents.tables:
+            yield (
+                Row(FILE, 1, {name: ""}),
+                name,
+                f"version {version} has this table: only a new major version is without",
+            )
+            continue
+        table = contents.tables[name]
+        told = sorted(resources[name].get("corrected", []), key=lambda each: number(each["version"]))
+        since = [each for each in told if number(each["version"]) > number(version)]
+        yield from _misdirected(table, held, told, retired)
+        yield from _gone(table, held, retired | {each["row"] for each in since}, version)
+        yield from _changed(table, held, since, version)
 
 
-def _since(resource: Resource, version: str) -> list[Correction]:
-    """The corrections of a table that came after a version."""
-    return [each for each in resource.get("corrected", []) if _number(each["version"]) > _number(version)]
-
-
-def _misdirected(table: Table, held: Held, since: list[Correction]) -> Iterator[Finding]:
-    """Corrections of a cell that the release did not have."""
-    for each in since:
-        if each["row"] not in held["rows"] or each["column"] not in held["columns"]:
-            column = table.key[0]
-            words = f"`corrected` tells of {each['column']} of this row, which the release did not have"
-            yield Row(table.file, 1, {column: each["row"]}), column, words
+def _misdirected(table: Table, held: Held, told: list[Correction], retired: set[str]) -> Iterator[Finding]:
+    """Corrections of a row or column that is nowhere."""
+    rows, key = {*held["rows"], *(key_of(table, row) for row in table.rows), *retired}, table.key[0]
+    for each in told:
+        if each["row"] not in rows or each["column"] not in {*held["columns"], *table.columns}:
+            yield (
+                Row(table.file, 1, {key: each["row"]}),
+                key,
+                f"`corrected` tells of its {each['column']}: there is none",
+            )
 
 
 def _gone(table: Table, held: Held, told: set[str], version: str) -> Iterator[Finding]:
-    """Rows of the release that are not there, and of which nothing tells."""
-    there = {key_of(table, row) for row in table.rows}
-    for key in held["rows"].keys() - there:
-        if not told & {key, *key.split("|")}:
-            column = table.key[0]
+    """Columns and rows of the release that are not there, and of which nothing tells."""
+    for column in held["columns"]:
+        if column not in table.columns:
+            yield Row(table.file, 1, {column: ""}), column, f"version {version} has this column"
+    there, key = {key_of(table, row) for row in table.rows}, table.key[0]
+    for gone in sorted(held["rows"].keys() - there):
+        if not told & {gone, *gone.split("|")}:
             words = f"version {version} has this row: put it back, or name its id in `retired`"
-            yield Row(table.file, 1, {column: key}), column, words
+            yield Row(table.file, 1, {key: gone}), key, words
 
 
 def _changed(table: Table, held: Held, since: list[Correction], version: str) -> Iterator[Finding]:
-    """Cells that are not as released, and of which no correction tells what stood there."""
-    before = {(each["row"], each["column"]): each["was"] for each in reversed(since)}
+    """Cells that are not as released and of which no correction tells what stood there, and those that are, told of."""
+    first = {(each["row"], each["column"]): each["was"] for each in reversed(since)}
+    last = {(each["row"], each["column"]): each["was"] for each in since}
     columns = [(column, DIGITS * place) for place, column in enumerate(held["columns"]) if column in table.columns]
     for row in table.rows:
         digits = held["rows"].get(key := key_of(table, row), "")
         for column, start in columns if digits else ():
-            was = digits[start : start + DIGITS]
-            if digest(before.get((key, column), row[column])) == was:
-                continue
-            if (key, column) in before:
-                yield row, column, f"`corrected` says that something else stood here in version {version} than did"
-            else:
-                yield row, column, f"version {version} has something else here: undo it, or tell it in `corrected`"
+            here, was = (key, column), digits[start : start + DIGITS]
+            if last.get(here) == row[column]:
+                yield row, column, "`corrected` says that this stood here before: then nothing was corrected"
+            elif digest(first.get(here, row[column])) != was:
+                wanted = "and `corrected` says what it was" if here in first else "undo it, or tell it in `corrected`"
+                yield row, column, f"version {version} has something else here: {wanted}"
 
 
 RULES = [released]
