@@ -34,7 +34,7 @@ class Stage:
     height, pitch : float
         Of the whole stage; of one level.
     fits : bool
-        Whether labels help: a stage of more levels is a wall of words, and its events belong into strips.
+        Whether labels help: a stage of more levels is a wall of words, and its events belong in strips.
     """
 
     rows: pd.DataFrame

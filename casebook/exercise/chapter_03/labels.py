@@ -111,8 +111,9 @@ NO_ROWS_IS_NOT_NEVER = Exercise(
         Misreading(
             "parent-counts",
             lambda: ids(_naming("Jaish|Jaysh|Jundallah")),
-            did="You added the listing of the earlier group.",
-            why="Its date is before Jaish al-Adl appeared (E007), so on that day it could not name it.",
+            did="You added the listing of Jundallah.",
+            why="Whether it is the same group is disputed, and that listing is older than the year for which Jaish "
+            "al-Adl is reported (E007).",
             next="Keep the rows that name this group.",
         ),
         Misreading(

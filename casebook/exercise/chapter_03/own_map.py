@@ -99,7 +99,7 @@ MAP_THAT_ADMITS_IT = Exercise(
             lambda: _map(_violent(), shape="precision:N"),
             did="Your rows hold events that have no point in this frame.",
             why="The chart leaves them out, or draws them at its edge, without a word.",
-            next="Draw `violent[inside]`: the others belong into the title.",
+            next="Draw `violent[inside]`: the others belong in the title.",
             matches=lambda given, wrong: _events(given) == _events(wrong),
         ),
         Misreading(

@@ -80,8 +80,9 @@ ONE_GROUP_MANY_SPELLINGS = Exercise(
         Misreading(
             "earlier-name-merged",
             lambda: _beyond(f"{LETTERS}|{TRANSLATED}|jundallah"),
-            did="You counted an earlier group's name as this group's.",
-            why="E007 dates Jaish al-Adl to 2012; one of your documents is older.",
+            did="You counted Jundallah as a name of this group.",
+            why="Whether it is the same group is disputed, and one of your documents is older than the year for which "
+            "Jaish al-Adl is reported (E007).",
             next="Ask of each document whether its text can name the group at all.",
         ),
     ],

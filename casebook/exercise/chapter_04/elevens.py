@@ -53,7 +53,7 @@ ELEVEN_AND_TWELVE = Exercise(
             "difference-rounded-away",
             lambda: "C",
             did="You called the gap rounding.",
-            why="Nobody rounds among so few, and one person more is somebody.",
+            why="No report says that it rounds, and one person more is somebody.",
             next="Look for a figure that has an upper end.",
         ),
         Misreading(

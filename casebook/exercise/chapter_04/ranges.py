@@ -32,7 +32,7 @@ SOME_OF_THE_DEAD = Exercise(
         Misreading(
             "only-the-nought",
             lambda: ids(killed_in(SARAVAN).query("count_high == 0")),
-            did="You took out the nought.",
+            did="You took out the zero.",
             why="The classmate's sentence now begins at another figure that counts one kind of people only.",
             next="Read `victims` and `scope` of the row with the next lowest figure.",
         ),
