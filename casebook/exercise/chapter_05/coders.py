@@ -79,7 +79,7 @@ DENIALS = Exercise(
     "something, and our coder marked neither.",
     not_shown="It does not show that the table is right. A table of codes is a reading.",
     hints=[
-        "`by_table & ~by_rule`: marked by the one and not by the other.",
+        "Two conditions hold at once: the table marks it, the rule does not. `&` joins conditions, `~` means *not*.",
         "Worked on `call_restraint` with the words restraint, calm, hold back: the rule misses S107, which “lowers "
         "tension”, and S126, which “backs settlement by dialogue”.",
     ],
@@ -148,7 +148,7 @@ BEYOND_LUCK = Exercise(
             "a-rule-that-never-speaks",
             _never,
             did="You compared the table with a rule that never says yes.",
-            why="That shows what silence alone would earn. It is the floor, and not the rule.",
+            why="That shows what silence alone would earn, and nothing of the rule.",
             next='Search the gists: `.str.contains("condemn", case=False)`.',
         ),
         Misreading(
