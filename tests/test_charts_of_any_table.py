@@ -49,6 +49,32 @@ def test_a_missing_column_is_named_with_the_way_out(name):
     assert f"cb.{CHARTS[name]}()" in str(caught.value)
 
 
+EVERY = {**CHARTS, "accounts": "statements", "explore": "events"}
+
+
+def _given(name: str, frame: pd.DataFrame) -> str:
+    """What a chart, or the explorer, says of a frame in words."""
+    chart = getattr(cb, name)(frame)
+    return chart.table.value if name == "explore" else cb.as_table(chart).to_csv()
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_an_index_with_the_name_of_a_column_changes_nothing(name):
+    frame = getattr(cb, EVERY[name])().head(20)
+    named = [frame.set_index(list(frame.columns[:depth]), drop=False) for depth in (1, 2)]
+    assert [_given(name, each) for each in named] == [_given(name, frame)] * 2
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_column_that_is_there_twice_is_named_with_a_way_out_that_leads_out(name):
+    frame = getattr(cb, EVERY[name])().head(20)
+    twice = pd.concat([frame, frame.iloc[:, :2]], axis=1)
+    with pytest.raises(UnfitColumnError, match=rf"cb\.{name} .* has {frame.columns[0]} more than once") as caught:
+        getattr(cb, name)(twice)
+    way = re.search(r"frame\.loc\[.*\)\]", str(caught.value))[0]
+    pd.testing.assert_frame_equal(eval(way, {"frame": twice}), frame)
+
+
 @pytest.mark.parametrize("name", [name for name, table in CHARTS.items() if table == "events"])
 def test_dates_that_are_text_or_have_a_zone_are_answered_with_the_way_out(name):
     frame = table_of(name).head(3)
@@ -65,7 +91,11 @@ def test_dates_that_are_text_or_have_a_zone_are_answered_with_the_way_out(name):
         ("qualifier", "exactly", "'exactly', which is none of its codes: exact, at_least"),
         ("qualifier", None, "a blank cell"),
         ("measure", "hurt", "'hurt', which is none of its codes: killed, injured"),
-        ("count_low", "nine", "numbers in the column count_low; this frame has 'nine'"),
+        ("count_low", "nine", "numbers, 0 or more, in the column count_low; this frame has 'nine'"),
+        ("count_low", -5, "numbers, 0 or more, in the column count_low; this frame has -5"),
+        ("count_low", True, "numbers, 0 or more, in the column count_low; this frame has True"),
+        ("count_low", 9.5, "numbers, 0 or more, in the column count_low; this frame has 9.5"),
+        ("count_high", float("inf"), "numbers, 0 or more, in the column count_high; this frame has inf"),
         ("date_reported", "18 January", "days in the column date_reported; this frame has '18 January'"),
     ],
 )

@@ -52,6 +52,14 @@ def test_every_figure_is_a_dot_that_is_really_drawn_and_every_bound_an_arrow():
     assert symbols(cb.toll(REPORTS)) == low.sum() + open_dots + arrows
 
 
+@pytest.mark.parametrize("most", [1, 6, 7, 12, 60001, 10**6, 10**12])
+def test_the_scale_has_a_few_round_numbers_however_high_the_figure(most):
+    one = SARAVAN.head(1).astype({"count_low": "Int64"}).assign(count_low=most, count_high=most, qualifier="exact")
+    ticks = next(each["axis"]["values"] for each in encodings(cb.toll(one).to_dict(), "x") if each.get("axis"))
+    assert 2 <= len(ticks) <= 7
+    assert ticks[-2] < most <= ticks[-1]
+
+
 def test_a_report_without_a_figure_keeps_its_line_and_has_no_dot():
     silent = _rows(SARAVAN)[lambda rows: rows["qualifier"] == "no_figure"]
     assert len(silent) == (SARAVAN["qualifier"] == "no_figure").sum() > 0

@@ -161,6 +161,8 @@ def accounts(statements: pd.DataFrame, theme: str = "light") -> ChartType:
         If it is given something other than a table.
     MissingColumnsError
         If a column is missing; the message names it.
+    UnfitColumnError
+        If a column is there twice; the message names it.
     ValueError
         If there is no such theme.
 
@@ -171,7 +173,7 @@ def accounts(statements: pd.DataFrame, theme: str = "light") -> ChartType:
     >>> cb.as_table(cb.accounts(call)).set_index(["Who", "Move"]).loc[("Pakistan", "cooperate"), "Iran's accounts"]
     '1: S078'
     """
-    needs(statements, ("statement_id", "speaks_for_id"), "accounts", "statements")
+    statements = needs(statements, ("statement_id", "speaks_for_id"), "accounts", "statements")
     kind, rows = look(theme), _made(statements)
     if rows.empty:
         empty = pd.DataFrame(columns=["Who", "Move", *columns().values()])

@@ -152,6 +152,8 @@ def area_map(events: pd.DataFrame, view: str = "close", theme: str = "light") ->
         If it is given something other than a table.
     MissingColumnsError
         If a column is missing; the message names it.
+    UnfitColumnError
+        If dates are no days, or a column is there twice; the message shows which, and the way out.
     ValueError
         If there is no such view or theme.
 
@@ -166,7 +168,7 @@ def area_map(events: pd.DataFrame, view: str = "close", theme: str = "light") ->
     >>> cb.area_map(events[events["place_id"] == "koh-e-sabz"]).to_dict()["description"].split(". ")[1]
     '1 mark at 1 point, 1 of them open because only the district is known'
     """
-    needs(events, (*COLUMNS, "title", "place_id"), "area_map", "events")
+    events = needs(events, (*COLUMNS, "title", "place_id"), "area_map", "events")
     kind = look(theme)
     rows = prepared(events)
     frame = Frame(view_for(rows, view), kind.width, kind.scaled(HEIGHT))

@@ -114,6 +114,8 @@ def explore(events: pd.DataFrame | None = None, theme: str = "light") -> Explore
         If it is given something other than a table.
     MissingColumnsError
         If a column is missing; the message names it.
+    UnfitColumnError
+        If dates are no days, or a column is there twice; the message shows which, and the way out.
     ValueError
         If there is no such theme.
 
@@ -126,6 +128,6 @@ def explore(events: pd.DataFrame | None = None, theme: str = "light") -> Explore
     Chosen: 18 January 2024: Pakistan strikes near Saravan, Iran (E092).
     """
     given = all_events() if events is None else events
-    needs(given, (*COLUMNS, "title", "place_id", "phase"), "explore", "events")
+    given = needs(given, (*COLUMNS, "title", "place_id", "phase"), "explore", "events")
     alt.JupyterChart.enable_offline(True)
     return Explorer(given, theme, FORTNIGHT if events is None else "")

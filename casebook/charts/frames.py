@@ -31,8 +31,10 @@ class UnfitColumnError(ValueError):
     """A column holds something that a chart cannot place."""
 
 
-def needs(frame: pd.DataFrame, columns: Iterable[str], chart: str, table: str) -> None:
-    """Say plainly which columns a chart misses in a frame.
+def needs(frame: pd.DataFrame, columns: Iterable[str], chart: str, table: str) -> pd.DataFrame:
+    """The rows of a frame that has the columns of a chart, without its index; or which columns stand in the way.
+
+    A chart goes by columns alone. What the index of a frame is called must not stand between it and them.
 
     Parameters
     ----------
@@ -43,10 +45,17 @@ def needs(frame: pd.DataFrame, columns: Iterable[str], chart: str, table: str) -
     chart, table : str
         Public names, for the message: the chart asked for, and the table that has all the columns.
 
+    Returns
+    -------
+    DataFrame
+        The same columns and rows, in their order, numbered from 0.
+
     Raises
     ------
     MissingColumnsError
         If a column is missing; the message names each of them and the way out.
+    UnfitColumnError
+        If the frame has a column more than once; the message names it and the way out.
     TypeError
         If it was given something other than a frame.
 
@@ -70,6 +79,14 @@ statement_id. Begin with cb.moves() and keep its columns; filter rows only.
         way = say("Begin with cb.{table}() and keep its columns; filter rows only.")
         sentences = lacking.format(chart=chart, columns=", ".join(missing)), way.format(table=table)
         raise MissingColumnsError(joined(*sentences))
+    if not frame.columns.is_unique:
+        sentence = say(
+            "cb.{chart} takes columns by their names, and this frame has {column} more than once. "
+            "frame.loc[:, ~frame.columns.duplicated()] keeps the first of each."
+        )
+        twice = frame.columns[frame.columns.duplicated()][0]
+        raise UnfitColumnError(sentence.format(chart=chart, column=twice))
+    return frame.reset_index(drop=True)
 
 
 def days(frame: pd.DataFrame, *columns: str) -> None:
@@ -119,23 +136,27 @@ def codes(frame: pd.DataFrame, column: str, allowed: Iterable[str]) -> None:
 
 
 def counts(frame: pd.DataFrame, *columns: str) -> None:
-    """Say plainly that a cell of a column is no number.
+    """Say plainly that a cell of a column is no number of people.
 
     Raises
     ------
     UnfitColumnError
-        If a cell is neither a number nor blank; the message shows it.
+        If a cell is neither blank nor a whole number from 0 on; the message shows it.
 
     Examples
     --------
     >>> counts(pd.DataFrame({"count_low": [9, "nine"]}), "count_low")
     Traceback (most recent call last):
-    casebook.charts.frames.UnfitColumnError: A chart needs numbers in the column count_low; this frame has 'nine' there.
+    casebook.charts.frames.UnfitColumnError: A chart needs whole numbers, 0 or more, in the column count_low; \
+this frame has 'nine' there.
     """
     for column in columns:
         for cell in frame[column].dropna():
-            if not isinstance(cell, Real):
-                sentence = say("A chart needs numbers in the column {column}; this frame has {cell!r} there.")
+            # Of infinity, no remainder is known: it is no whole number either.
+            if isinstance(cell, bool) or not isinstance(cell, Real) or cell < 0 or cell % 1 != 0:
+                sentence = say(
+                    "A chart needs whole numbers, 0 or more, in the column {column}; this frame has {cell!r} there."
+                )
                 raise UnfitColumnError(sentence.format(column=column, cell=cell))
 
 

@@ -184,6 +184,8 @@ def linked(events: pd.DataFrame, theme: str = "light") -> ChartType:
         If it is given something other than a table.
     MissingColumnsError
         If a column is missing; the message names it.
+    UnfitColumnError
+        If dates are no days, or a column is there twice; the message shows which, and the way out.
     ValueError
         If there is no such theme.
 
@@ -198,7 +200,7 @@ def linked(events: pd.DataFrame, theme: str = "light") -> ChartType:
     >>> linked(events[events["phase"] == "exchange"]).to_dict()["params"][0]["name"]
     'event'
     """
-    needs(events, (*COLUMNS, "title", "place_id"), "linked", "events")
+    events = needs(events, (*COLUMNS, "title", "place_id"), "linked", "events")
     kind = look(theme)
     rows = prepared(events)
     if rows["date"].notna().sum() == 0:

@@ -175,6 +175,8 @@ def move_matrix(moves: pd.DataFrame, theme: str = "light") -> ChartType:
         If it is given something other than a table.
     MissingColumnsError
         If a column is missing; the message names it.
+    UnfitColumnError
+        If a column is there twice; the message names it.
     ValueError
         If there is no such theme.
 
@@ -185,7 +187,7 @@ def move_matrix(moves: pd.DataFrame, theme: str = "light") -> ChartType:
     >>> list(cb.as_table(cb.move_matrix(call))["Statements"].unique())
     ['1']
     """
-    needs(moves, ("statement_id", "move"), "move_matrix", "moves")
+    moves = needs(moves, ("statement_id", "move"), "move_matrix", "moves")
     kind = look(theme)
     found = cells(moves.dropna(subset=["statement_id", "move"]))
     words = pd.DataFrame(

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 import pandas as pd
 
@@ -167,8 +167,8 @@ def _widest(words: pd.Series) -> float:
 
 def _round_numbers(most: int) -> list[int]:
     """Whole numbers of people for the scale, up to the first that no figure passes."""
-    steps = (step * scale for scale in (1, 10, 100, 1000, 10000) for step in (1, 2, 5))
-    step = next(step for step in steps if most / step <= 6)
+    steps = (step * 10**power for power in count() for step in (1, 2, 5))
+    step = next(step for step in steps if most <= 6 * step)
     return list(range(0, most + step, step))
 
 

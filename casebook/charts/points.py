@@ -134,6 +134,8 @@ def points(events: pd.DataFrame, theme: str = "light") -> ChartType:
     ------
     MissingColumnsError
         If a column that it draws from is missing.
+    UnfitColumnError
+        If a column is there twice.
 
     Examples
     --------
@@ -141,7 +143,7 @@ def points(events: pd.DataFrame, theme: str = "light") -> ChartType:
     >>> points(cb.events().query("place_id == 'mand'")).to_dict()["description"].split(";")[0]
     'Map of 1 event at 1 point in two border provinces, in two views: as drawn, 1 full mark'
     """
-    needs(events, NEEDS, "events", "events")
+    events = needs(events, NEEDS, "events", "events")
     title, kind = "Whose point is it?", look(theme)
     frame = Frame(BORDER, WIDTH, HEIGHT)
     rows = on_the_map(events, frame)

@@ -61,7 +61,7 @@ def timeline(events: pd.DataFrame, theme: str = "light") -> ChartType:
     MissingColumnsError
         If a column is missing; the message names it.
     UnfitColumnError
-        If dates are no days; the message shows one and the way out.
+        If dates are no days, or a column is there twice; the message shows which, and the way out.
     ValueError
         If there is no such theme.
 
@@ -72,7 +72,7 @@ def timeline(events: pd.DataFrame, theme: str = "light") -> ChartType:
     >>> cb.timeline(calls).to_dict()["description"].split(":")[0]
     'Timeline of 2 events, first 17 January 2024, last 18 January 2024'
     """
-    needs(events, (*COLUMNS, "title"), "timeline", "events")
+    events = needs(events, (*COLUMNS, "title"), "timeline", "events")
     kind = look(theme)
     rows = prepared(events)
     dated = rows[rows["date"].notna()]

@@ -96,7 +96,8 @@ def toll(casualties: pd.DataFrame, theme: str = "light") -> ChartType:
     MissingColumnsError
         If the frame lacks a column; the message names it.
     UnfitColumnError
-        If a cell has no day or no code where there must be one; the message shows it.
+        If a column is there twice, or a cell has no day, code or whole number where there must be one; the message
+        shows it.
     ValueError
         If there is no such theme.
 
@@ -112,7 +113,7 @@ def toll(casualties: pd.DataFrame, theme: str = "light") -> ChartType:
     >>> cb.toll(killed).to_dict()["params"][0]["name"]
     'report'
     """
-    needs(casualties, COLUMNS, "toll", "casualties")
+    casualties = needs(casualties, COLUMNS, "toll", "casualties")
     days(casualties, "date_reported")
     counts(casualties, "count_low", "count_high")
     codes(casualties, "qualifier", FIGURES)

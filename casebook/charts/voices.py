@@ -156,6 +156,8 @@ def voices(casualties: pd.DataFrame, theme: str = "light") -> ChartType:
     ------
     MissingColumnsError
         If a column that it draws from is missing.
+    UnfitColumnError
+        If a column is there twice.
 
     Examples
     --------
@@ -164,7 +166,7 @@ def voices(casualties: pd.DataFrame, theme: str = "light") -> ChartType:
     >>> voices(strike).to_dict()["description"].split(".")[0]
     'Dot chart of 39 reports by figure and by kind of voice'
     """
-    needs(casualties, NEEDS, "casualties", "casualties")
+    casualties = needs(casualties, NEEDS, "casualties", "casualties")
     title = "Who stands behind a figure"
     if casualties.empty:
         return nothing(title, "No reports were given.", theme)
