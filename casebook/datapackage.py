@@ -13,7 +13,6 @@ import os
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from textwrap import shorten
 from typing import ParamSpec, TypeVar, cast
 
 import pandas as pd
@@ -21,6 +20,7 @@ import pandas as pd
 from casebook.declared import Package, Resource
 from casebook.folders import DATA
 from casebook.frames import TYPES, BrokenTableError, read
+from casebook.given import folder_named, shown
 from casebook.language import joined, say
 
 # A kernel that `casebook lab --data` started begins with that folder.
@@ -44,7 +44,7 @@ class UnknownNameError(KeyError):
     def __init__(self, what: str, given: object, known: Iterable[object]) -> None:
         names = {str(name).casefold(): str(name) for name in known}
         near = [names[each] for each in get_close_matches(str(given).strip()[:100].casefold(), names, n=3, cutoff=0.4)]
-        said = say("{given} is not {what}.").format(given=shorten(repr(given), 100, placeholder="…"), what=what)
+        said = say("{given} is not {what}.").format(given=shown(given, 100), what=what)
         super().__init__(joined(said, say("Nearest: {keys}.").format(keys=", ".join(near)) if near else ""))
 
     def __str__(self) -> str:
@@ -81,6 +81,8 @@ def use(folder: str | Path | None = None) -> None:
     ------
     TypeError
         If it is given something other than the name of a folder.
+    FolderNameError
+        If there can be no folder under the name.
     FileNotFoundError
         If the folder holds no `datapackage.json`.
 
@@ -94,8 +96,8 @@ def use(folder: str | Path | None = None) -> None:
     global _folder
     if not isinstance(folder, str | os.PathLike | None):
         sentence = say("The name of a data folder is wanted, or nothing for the casebook's own; you gave {given}.")
-        raise TypeError(sentence.format(given=shorten(repr(folder), 60, placeholder="…")))
-    chosen = DATA if folder is None else Path(folder).expanduser().resolve()
+        raise TypeError(sentence.format(given=shown(folder)))
+    chosen = DATA if folder is None else folder_named(folder)
     if not (chosen / "datapackage.json").is_file():
         sentence = say("{folder} holds no datapackage.json, so it is not a casebook data folder.")
         raise FileNotFoundError(sentence.format(folder=chosen))

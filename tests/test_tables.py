@@ -234,9 +234,3 @@ def test_a_broken_descriptor_is_told_in_one_sentence(written, why, tmp_path):
     with pytest.raises(BrokenTableError, match=why) as told:
         cb.events()
     assert told_in_one_sentence(told.value, "datapackage.json")
-
-
-def test_a_folder_without_a_descriptor_is_refused_and_the_old_one_stays(tmp_path):
-    with pytest.raises(FileNotFoundError, match=r"holds no datapackage\.json"):
-        cb.use(tmp_path)
-    assert len(cb.events())

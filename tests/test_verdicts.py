@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -125,3 +126,15 @@ def test_points_are_shares_of_the_most_and_the_record_holds_what_was_earned(key)
     assert verdict._repr_mimebundle_()[RECORD] == record
     with pytest.raises(AssertionError, match=re.escape(messages.STATES["unanswered"])):
         cb.check(key, ...).require()
+
+
+@pytest.mark.parametrize("most", [None, "3", [1], True, float("nan"), float("inf"), -1, "x" * 500])
+@pytest.mark.parametrize("answer", [..., "C"])
+def test_points_out_of_what_is_no_number_are_told_in_one_sentence(most, answer):
+    with pytest.raises(TypeError, match=r"^points takes [^\n]{,200}\.$"):
+        cb.check("ten-and-ten", answer).points(most)
+
+
+@pytest.mark.parametrize("most", [0, 2, 2.5, np.int64(2)])
+def test_points_are_a_number_out_of_any_number(most):
+    assert cb.check("ten-and-ten", "C").points(most) == most

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from numbers import Real
-from textwrap import shorten
 from typing import TypeVar
 
 import pandas as pd
 
+from casebook.given import shown
 from casebook.language import joined, later, plural, say
 
 NO_DAYS = later(
@@ -176,6 +176,5 @@ def one_of(what: str, known: Mapping[str, _Known], given: object) -> _Known:
     """
     if not isinstance(given, str) or given not in known:
         sentence = say("there is no {what} {given}; the {what}s are {names}")
-        shown = shorten(repr(given), 60, placeholder="…")
-        raise ValueError(sentence.format(what=say(what), given=shown, names=", ".join(known)))
+        raise ValueError(sentence.format(what=say(what), given=shown(given), names=", ".join(known)))
     return known[given]

@@ -1,10 +1,13 @@
 """What an answer earned: a state, a score, what to do next, and the record that graders read."""
 
+import math
 import os
 from dataclasses import dataclass, field
+from numbers import Real
 
 from casebook.exercise import messages
 from casebook.exercise.note import Note
+from casebook.given import shown
 from casebook.kept import Data
 from casebook.language import say
 
@@ -60,7 +63,12 @@ class Verdict(Note):
         Parameters
         ----------
         most : float
-            What a right answer earns; one that is right but for its form earns half of it.
+            What a right answer earns, from 0; one that is right but for its form earns half of it.
+
+        Raises
+        ------
+        TypeError
+            If it is given something other than such a number.
 
         Examples
         --------
@@ -68,7 +76,10 @@ class Verdict(Note):
         >>> cb.check("ten-and-ten", ...).points(1)
         0.0
         """
-        return Points(most * (self.score or 0.0), self)
+        if not isinstance(most, Real) or isinstance(most, bool) or not 0 <= most < math.inf:
+            sentence = say("points takes a number from 0, for example points(2); you gave {given}.")
+            raise TypeError(sentence.format(given=shown(most)))
+        return Points(float(most) * (self.score or 0.0), self)
 
     def require(self) -> "Verdict":
         """The verdict, if the answer is right or its form is complete.

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from casebook.declared import Package, Resource
 from casebook.frames import BrokenTableError, records
+from casebook.given import FolderNameError, folder_named
 from casebook.language import say
 
 DESCRIPTOR = "datapackage.json"
@@ -23,6 +24,22 @@ class OwnFolderError(ValueError):
     def _render_traceback_(self) -> list[str]:
         """In a notebook the sentence alone: the lines above it are not the reader's."""
         return [str(self)]
+
+
+def named(folder: object) -> Path:
+    """The whole path of a folder that a reader names.
+
+    Raises
+    ------
+    OwnFolderError
+        If it is no name, or one under which there can be no folder.
+    """
+    if not isinstance(folder, str | Path) or not str(folder).strip():
+        raise OwnFolderError(say('The name of a folder is wanted, for example "my-folder".'))
+    try:
+        return folder_named(folder)
+    except FolderNameError as error:
+        raise OwnFolderError(error.args[0]) from None
 
 
 def make(folder: Path, package: Package, files: dict[str, bytes]) -> None:

@@ -7,10 +7,8 @@ from pathlib import Path
 from casebook.datapackage import descriptor_in
 from casebook.declared import Package
 from casebook.folders import DATA, PRACTICE
-from casebook.language import say
 from casebook.own import files
 from casebook.own.desk import Desk
-from casebook.own.files import OwnFolderError
 
 # Who is who and where is where in the practice text: given, so that coding can begin with what is said.
 GIVEN = ("sources.csv", "actors.csv", "places.csv")
@@ -91,8 +89,6 @@ def own_source(folder: str | Path) -> Desk:
 
 
 def _opened(folder: str | Path, package: Package, given: dict[str, bytes]) -> Desk:
-    if not isinstance(folder, str | Path) or not str(folder).strip():
-        raise OwnFolderError(say('The name of a folder is wanted, for example "my-folder".'))
-    place = Path(folder).expanduser().resolve()
+    place = files.named(folder)
     files.make(place, package, given)
     return Desk(place)

@@ -27,9 +27,9 @@ def folder(other: str | Path, name: str) -> Path:
     Raises
     ------
     OwnFolderError
-        If it holds no data package, or another one.
+        If it is no folder's name, or the folder holds no data package, or another one.
     """
-    place = Path(other).expanduser().resolve()
+    place = files.named(other)
     try:
         found = descriptor_in(place).get("name")
     except BrokenTableError:
