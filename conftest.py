@@ -9,8 +9,9 @@ import hypothesis
 import pytest
 
 import casebook as cb
-from casebook import language
+from casebook import datapackage, language
 from casebook.exercise.attempts import forget
+from casebook.folders import DATA
 
 HERE = Path(__file__).parent / "tests"
 OFFLINE = HERE / "offline"
@@ -63,7 +64,8 @@ def as_in_a_fresh_kernel():
     """A test begins with no exercise tried, and leaves the casebook's own tables to the next."""
     forget()
     yield
-    cb.use()
+    if datapackage.folder() != DATA:
+        cb.use()
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ _caches: list[Callable[[], None]] = []
 
 
 def kept_for_a_folder(function: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
-    """Keep what a function finds in a data folder until another folder is turned to."""
+    """Keep what a function finds in a data folder until a folder is turned to."""
     cached = functools.cache(function)
     _caches.append(cached.cache_clear)
     # What caches accepts anything that can be a key; what was given is what may be asked.
@@ -101,9 +101,8 @@ def use(folder: str | Path | None = None) -> None:
     if not (chosen / "datapackage.json").is_file():
         sentence = say("{folder} holds no datapackage.json, so it is not a casebook data folder.")
         raise FileNotFoundError(sentence.format(folder=chosen))
-    if chosen != DATA:
-        for clear in _caches:
-            clear()
+    for clear in _caches:
+        clear()
     _folder = chosen
 
 
