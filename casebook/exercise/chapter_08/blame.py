@@ -51,7 +51,7 @@ WHO_SET_THE_FIRE = Exercise(
         Misreading(
             "confession",
             lambda: _letter("patrol boat"),
-            did="You coded a confession.",
+            did="You coded an acknowledgement.",
             why="To acknowledge is to say it of oneself, or through one's own media.",
             next="Look for the sentence in which anybody does that.",
         ),

@@ -57,7 +57,7 @@ def _tables_left(given: Tables) -> str | None:
 
 CODE_THE_TEXT = Exercise(
     key="code-the-practice-text",
-    asks="The practice text, coded by the book: events, statements with their moves, casualty reports, evidence.",
+    asks="The practice text, coded by the codebook: events, statements with their moves, casualty reports, evidence.",
     kind=OwnTables(
         columns=_columns(CODED),
         checks=(_tables_left, _paragraphs_left),

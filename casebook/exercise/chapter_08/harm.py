@@ -121,9 +121,9 @@ ROWS_FOR_THE_SHOTS = Exercise(
                 count_high=_own()["count_high"].fillna(_own()["count_low"]),
                 qualifier=_own()["qualifier"].astype("string").replace("at_least", "exact"),
             ),
-            did="You gave a floor an upper end.",
-            why="“At least” is a floor: the speaker knows of no fewer, and says nothing of more.",
-            next="Leave the upper count blank, as the qualifier for a floor wants it.",
+            did="You gave a lower bound an upper end.",
+            why="“At least” is a lower bound: the speaker knows of no fewer, and says nothing of more.",
+            next="Leave the upper count blank, as the qualifier for a lower bound wants it.",
             matches=_any(
                 lambda row: row[GIVER] == DIRECTOR and row[LOW] == 5 and (row[HIGH] or row[QUALIFIER] == "exact")
             ),
@@ -152,7 +152,7 @@ ROWS_FOR_THE_SHOTS = Exercise(
     ],
     gap=_counted,
     because="Seven rows: four givers, and a headline without one. They disagree, and the table keeps it so. The real "
-    "tables hold each kind: a denial for one group, loss without a number, an echo, a floor.",
+    "tables hold each kind: a denial for one group, loss without a number, an echo, a lower bound.",
     not_shown="It does not show how many died.",
     hints=[
         "For each: first the giver, then the people spoken of, then the number and how it is worded.",
