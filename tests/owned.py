@@ -37,6 +37,17 @@ FOUR = {
     "date_reported": pd.Timestamp("2031-03-12"),
     "date_reported_precision": "day",
 }
+SAID = {
+    "event_id": "E901",
+    "date": "2031-03-12",
+    "date_precision": "day",
+    "speaker_id": "low-sallow-health-office",
+    "speaks_for_id": "low-sallow-health-office",
+    "medium": "not_stated",
+    "audience": "not stated",
+    "form": "indirect",
+    "gist": "It has counted four dead.",
+}
 
 
 def practice_desk(folder: Path) -> Desk:

@@ -7,7 +7,9 @@ import pytest
 
 import casebook as cb
 import practised
+from casebook.datapackage import descriptor
 from casebook.integrity import faults
+from casebook.own.files import OwnFolderError
 from charted import CHARTS, drawn, every_chart
 
 PAGE = {
@@ -85,6 +87,41 @@ def test_a_key_that_is_taken_or_leads_nowhere_is_told(table, old, new, rule, own
     path = own.folder / f"{table}.csv"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8", newline="")
     assert rule in {fault.rule for fault in faults(own.folder) if fault.file == f"{table}.csv"}
+
+
+RETIRED = next(each["retired"] for each in descriptor()["resources"] if each["name"] == "casualties")
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "words"),
+    [
+        (
+            "casualties",
+            NO_FIGURE | {"report_id": "C151"},
+            "The casebook has a row C151 in casualties: give yours another",
+        ),
+        (
+            "moves",
+            {"statement_id": "S001", "move": "warn"},
+            "The casebook has a row S001 warn in moves: give yours another",
+        ),
+        *(
+            ("casualties", NO_FIGURE | {"report_id": key}, f"{key} is a retired key of casualties, never used again")
+            for key in RETIRED
+        ),
+    ],
+    ids=lambda each: None if isinstance(each, dict) else each,
+)
+def test_a_key_that_the_casebook_has_or_had_is_refused_in_one_sentence(table, cells, words, own):
+    before = (own.folder / f"{table}.csv").read_bytes()
+    with pytest.raises(OwnFolderError, match=f"^{words}"):
+        own.add(table, **cells)
+    assert (own.folder / f"{table}.csv").read_bytes() == before
+
+
+def test_a_statement_of_the_casebook_may_get_another_move(own):
+    own.add("moves", statement_id="S001", move="mourn")
+    assert [str(fault) for fault in faults(own.folder)] == []
 
 
 def test_an_echo_of_a_casebook_report_must_repeat_it(own):

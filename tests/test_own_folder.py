@@ -9,11 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import casebook as cb
-from casebook.folders import DATA
+from casebook.datapackage import descriptor_in
+from casebook.folders import DATA, PRACTICE
 from casebook.integrity import faults
 from casebook.own import files
+from casebook.own.desk import Desk
 from casebook.own.files import OwnFolderError
-from owned import FOUR, practice_desk
+from owned import FOUR, SAID, practice_desk
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -129,12 +131,51 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(desk, monkeypatch):
     assert files_of(desk.folder) == before
 
 
-def test_a_refused_row_changes_no_byte(desk):
+@pytest.mark.parametrize("slip", [{"qualifier": "exactly"}, {"source": "another-page"}, {"count_low": -5}])
+def test_a_refused_row_changes_no_byte(slip, desk):
     before = files_of(desk.folder)
     with pytest.raises(OwnFolderError):
-        desk.add("casualties", passage="Six families", **{**FOUR, "qualifier": "exactly"})
-    kept = {name: content for name, content in files_of(desk.folder).items() if name != "passages.csv"}
-    assert kept == {name: content for name, content in before.items() if name != "passages.csv"}
+        desk.add("casualties", **{"passage": "Six families", **FOUR, **slip})
+    assert files_of(desk.folder) == before
+
+
+def test_a_row_goes_by_its_whole_key_and_takes_only_what_hangs_on_it(desk):
+    moves = ("accuse", "deny", "warn")
+    desk.add("statements", passage="s907", **SAID)
+    for move in moves:
+        assert desk.add("moves", statement_id="S901", move=move).loc["move", "S901"] == move
+    lines = len(desk.rows("evidence"))
+    desk.remove("moves", "S901", "deny")
+    assert list(desk.rows("moves")["move"]) == ["accuse", "warn"]
+    assert len(desk.rows("evidence")) == lines
+    desk.remove("evidence", "casualties", "C901", "practice-article", "s907")
+    assert list(desk.rows("evidence")["row_id"]) == ["E901", "S901"]
+    desk.remove("statements", "S901")
+    assert (len(desk.rows("moves")), list(desk.rows("evidence")["row_id"])) == (0, ["E901"])
+
+
+@pytest.mark.parametrize("act", ["change", "remove"])
+@pytest.mark.parametrize("table", descriptor_in(PRACTICE)["resources"], ids=lambda each: each["name"])
+def test_less_or_more_than_a_whole_key_changes_no_byte_of_any_table(table, act, tmp_path):
+    desk = Desk(shutil.copytree(PRACTICE, tmp_path / "mine"))
+    before, columns = files_of(desk.folder), table["schema"]["primaryKey"]
+    whole = next(([row[column] for column in columns] for row in files.table(PRACTICE, table)), columns)
+    for key in (whole[:-1], [*whole, "more"]):
+        with pytest.raises(OwnFolderError) as told:
+            getattr(desk, act)(table["name"], *key)
+        assert str(told.value).startswith(f"A row of {table['name']} is named by {', '.join(columns)}; you gave ")
+    assert files_of(desk.folder) == before
+
+
+@pytest.mark.parametrize("act", ["change", "remove"])
+def test_of_two_rows_with_one_key_none_is_lost(act, desk):
+    path = desk.folder / "casualties.csv"
+    header, row = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([header, row, row.replace(",4,4,", ",9,9,"), ""]), encoding="utf-8", newline="")
+    before = files_of(desk.folder)
+    with pytest.raises(OwnFolderError, match=r"^2 rows of casualties\.csv have the key 'C901': give each its own"):
+        getattr(desk, act)("casualties", "C901")
+    assert files_of(desk.folder) == before
 
 
 def test_a_zip_is_never_overwritten(desk):

@@ -1,5 +1,6 @@
 """Rows of a reader's own go in by the codebook, from a cell or from the form, and each slip is told in one sentence."""
 
+import html
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,8 @@ def desk(tmp_path):
         ({"reporter_id": "health-office"}, "'health-office' is no row of actors. Nearest: low-sallow-health-office"),
         ({"event_id": "E999"}, "'E999' is no row of events. Nearest: E901."),
         ({"count_low": "four"}, "count_low is a whole number; you gave 'four'."),
+        ({"count_low": -5}, "count_low is 0 or more; you gave -5."),
+        ({"source": "another"}, "'another' is no row of sources. There are: practice-article."),
         ({"count_low": [4]}, "count_low takes one value, a text, a number or a day; you gave a list."),
         ({"count_low": True}, "count_low takes one value, a text, a number or a day; you gave a bool."),
         ({"date_reported": "12 March"}, "date_reported is a day, YYYY-MM-DD; you gave '12 March'."),
@@ -35,6 +38,8 @@ def desk(tmp_path):
         ({"report_id": "901"}, "report_id is written like C901; you gave '901'."),
         ({"report_id": "C901"}, "You have a row C901 in casualties already."),
         ({"passage": ""}, "Which sentence says so?"),
+        ({"passage": ["s907"]}, "No sentence has these words."),
+        ({"source": 5}, "'5' is no row of sources."),
         ({"passage": "on Thursday night"}, "No sentence has these words."),
         ({"passage": "Thursday"}, "3 sentences have these words."),
     ],
@@ -54,6 +59,29 @@ def test_a_slip_in_a_row_gets_one_plain_sentence(cells, words, desk):
         (
             lambda desk: desk.change("casualties", "C902", note="x"),
             "You have no row 'C902' in casualties. There are: C901.",
+        ),
+        (
+            lambda desk: desk.change("casualties", "C901", report_id="C902"),
+            "The key of a row (report_id) stays: remove the row, and add it with another.",
+        ),
+        (lambda desk: desk.remove("casualties"), "A row of casualties is named by report_id; you gave ''."),
+        (lambda desk: desk.remove("casualties", ["C901"]), "report_id takes one value"),
+        (
+            lambda desk: desk.remove("evidence", "casualties"),
+            "A row of evidence is named by table, row_id, source_id, passage_id; you gave 'casualties'. "
+            "There are: 'casualties', 'C901', 'practice-article', 's907'.",
+        ),
+        (
+            lambda desk: desk.remove("evidence", "casualties", "C901", "practice-article", ""),
+            "You have no row 'casualties C901 practice-article ' in evidence. There are: 'casualties', 'C901', ",
+        ),
+        (
+            lambda desk: desk.add("places", place_id="x", name="X", latitude=-91, longitude=0, precision="exact"),
+            "latitude is -90 or more; you gave -91.",
+        ),
+        (
+            lambda desk: desk.add("places", place_id="x", name="X", latitude=0, longitude=181, precision="exact"),
+            "longitude is 180 or less; you gave 181.",
         ),
         (lambda desk: desk.remove("statements", "S901"), "You have no row 'S901' in statements. It has no rows yet."),
         (lambda desk: desk.sentence(""), "No sentence has these words."),
@@ -79,6 +107,19 @@ def test_rows_get_the_next_free_key_and_their_line_of_evidence(desk):
         "practice-article",
         "s907",
     ]
+
+
+def test_a_line_of_evidence_is_a_row_like_any_other(desk):
+    line = {"table": "casualties", "row_id": "C901", "source_id": "practice-article"}
+    desk.add("evidence", **line, passage_id="", relation="supports")
+    form = desk.form("evidence")
+    form.add({**line, "passage_id": "s999", "relation": "mentions"})
+    assert "'s999' is no row of passages." in html.unescape(form.said)
+    form.add({**line, "passage_id": desk.sentence("Six families"), "relation": "mentions"})
+    assert "Added: row_id C901" in form.said
+    shown = desk.change("evidence", *line.values(), desk.sentence("Six families"), relation="contradicts")
+    assert shown.loc["relation", "casualties"] == "contradicts"
+    assert desk.rows("evidence")["relation"].tolist() == ["supports", "supports", "contradicts", "supports"]
 
 
 def test_a_sentence_is_marked_once_with_offsets_that_give_it_back(desk):

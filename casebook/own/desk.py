@@ -8,7 +8,7 @@ from casebook.exercise.note import Note
 from casebook.language import joined, say
 from casebook.own import entry, form, packing, partner, report
 from casebook.own.files import OwnFolderError
-from casebook.own.ledger import Ledger
+from casebook.own.ledger import Cells, Ledger
 from casebook.own.sentences import sentences
 
 NO_SENTENCE = say("No sentence has these words.")
@@ -77,10 +77,11 @@ class Desk:
         key = f"s{entry.FIRST + mine[0]}"
         if key not in self._ledger.keys("passages"):
             where = {"passage_id": key, "source_id": self._source()}
-            self._ledger.put("passages", {**where, **all_of_it[mine[0]]._asdict()})
+            _, rows = self._ledger.with_row("passages", {**where, **all_of_it[mine[0]]._asdict()})
+            self._ledger.save("passages", rows)
         return key
 
-    def add(self, table: str, *, passage: str = "", source: str = "", **cells: object) -> pd.DataFrame:
+    def add(self, table: str, /, *, passage: str = "", source: str = "", **cells: object) -> pd.DataFrame:
         """Add one row by the codebook; a key that is not given is the next free one, from 901.
 
         Parameters
@@ -104,17 +105,28 @@ class Desk:
         OwnFolderError
             One sentence, if a cell is not what its column takes. Nothing is written then.
         """
-        key = self._ledger.key(table)
-        if table in entry.NUMBERED and not cells.get(key):
-            cells[key] = entry.next_key(table, self._ledger.keys(table))
-        line = self._evidence(table, cells[key], passage, source) if table in WITH_EVIDENCE else None
-        self._ledger.put(table, cells)
-        if line:
-            self._ledger.put("evidence", line)
-        return self._shown(table, str(cells[key]))
+        first, *_ = self._ledger.key(table)
+        if table in entry.NUMBERED and not entry.as_text(first, cells.get(first)):
+            cells[first] = entry.next_key(table, self._ledger.keys(table))
+        row, rows = self._ledger.with_row(table, cells)
+        written = {table: rows}
+        if table in WITH_EVIDENCE:
+            line = self._evidence(table, row[first], passage, source)
+            _, written["evidence"] = self._ledger.with_row("evidence", line)
+        self._save(written)
+        return self._shown(table, row)
 
-    def change(self, table: str, key: str, **cells: object) -> pd.DataFrame:
+    def change(self, table: str, /, *key: str, **cells: object) -> pd.DataFrame:
         """Put something else into cells of a row of yours; its key stays.
+
+        Parameters
+        ----------
+        table : str
+            Its name.
+        *key : str
+            The key of the row; where it has several columns, all of them in their order, as for `remove`.
+        **cells
+            What is to stand in which column.
 
         Raises
         ------
@@ -123,21 +135,38 @@ class Desk:
         """
         place = self._ledger.place(table, key)
         kept = self._ledger.rows(table)[place]
-        self._ledger.put(table, {**kept, **cells, self._ledger.key(table): key}, instead=place)
-        return self._shown(table, key)
+        if self._ledger.key_of(table, {**kept, **cells}) != self._ledger.key_of(table, kept):
+            sentence = say("The key of a row ({columns}) stays: remove the row, and add it with another.")
+            raise OwnFolderError(sentence.format(columns=", ".join(self._ledger.key(table))))
+        row, rows = self._ledger.with_row(table, {**kept, **cells}, instead=place)
+        self._save({table: rows})
+        return self._shown(table, row)
 
-    def remove(self, table: str, key: str) -> None:
+    def remove(self, table: str, /, *key: str) -> None:
         """Take out a row of yours, with its lines of evidence and its moves.
+
+        Parameters
+        ----------
+        table : str
+            Its name.
+        *key : str
+            The key of the row; where it has several columns, all of them in their order, as in
+            `remove("moves", "S901", "deny")`. A column that is blank in the row is "".
 
         Raises
         ------
         OwnFolderError
-            If there is no such row.
+            If there is no such row, or the key is not whole. Nothing is taken out then.
         """
         place, rows = self._ledger.place(table, key), self._ledger.rows(table)
-        self._ledger.save(table, [*rows[:place], *rows[place + 1 :]])
-        for other, column in (("evidence", "row_id"), ("moves", "statement_id")):
-            self._ledger.save(other, [row for row in self._ledger.rows(other) if row[column] != key])
+        gone = rows.pop(place)[self._ledger.key(table)[0]]
+        left = {table: rows}
+        if table != "evidence":
+            lines = self._ledger.rows("evidence")
+            left["evidence"] = [line for line in lines if (line["table"], line["row_id"]) != (table, gone)]
+        if table == "statements":
+            left["moves"] = [move for move in self._ledger.rows("moves") if move["statement_id"] != gone]
+        self._save(left)
 
     def check(self) -> Note:
         """What `casebook data check` says of the folder: form first, then what people get wrong in reading."""
@@ -163,20 +192,25 @@ class Desk:
         """The folder as one zip beside it, a data package to hand in. An earlier zip is never overwritten."""
         return packing.packed(self.folder)
 
-    def _shown(self, table: str, key: str) -> pd.DataFrame:
-        """The last row with a key, as it is written: another row of the file may be one that cannot be typed yet."""
-        column = self._ledger.key(table)
-        mine = [row for row in self._ledger.rows(table) if row[column] == key][-1]
-        return pd.DataFrame({key: {name: cell for name, cell in mine.items() if cell and name != column}})
+    def _save(self, tables: dict[str, list[Cells]]) -> None:
+        for name, rows in tables.items():
+            self._ledger.save(name, rows)
 
-    def _evidence(self, table: str, key: object, passage: str, source: str) -> dict[str, object]:
+    def _shown(self, table: str, row: Cells) -> pd.DataFrame:
+        """A row as it was written, from its cells: another row of the file may be one that cannot be typed yet."""
+        first, *_ = self._ledger.key(table)
+        return pd.DataFrame({row[first]: {name: cell for name, cell in row.items() if cell and name != first}})
+
+    def _evidence(self, table: str, key: str, passage: str, source: str) -> dict[str, object]:
         """The line of evidence for a new row."""
         if self.text and not passage:
             raise OwnFolderError(say("Which sentence says so? passage= takes words that only that sentence has."))
-        if passage and passage not in self._ledger.keys("passages"):
+        source = entry.as_text("source", source) or self._source()
+        # A sentence is marked only for a line that can be written.
+        entry.refers(self._ledger.definition("evidence"), {"source_id": source, "passage_id": ""}, self._ledger.known())
+        if passage and not (isinstance(passage, str) and passage in self._ledger.keys("passages")):
             passage = self.sentence(passage)
-        where = {"source_id": source or self._source(), "passage_id": passage}
-        return {"table": table, "row_id": key, **where, "relation": "supports"}
+        return {"table": table, "row_id": key, "source_id": source, "passage_id": passage, "relation": "supports"}
 
     def _source(self) -> str:
         """The one document of the folder."""

@@ -74,6 +74,12 @@ def _allowed(field: Field, cell: str) -> None:
     if not fits(cell):
         sentence = say("{column} is {wanted}; you gave {cell!r}.")
         raise OwnFolderError(sentence.format(column=field["name"], wanted=say(wanted), cell=cell))
+    if "minimum" in asked and float(cell) < asked["minimum"]:
+        sentence = say("{column} is {least} or more; you gave {cell}.")
+        raise OwnFolderError(sentence.format(column=field["name"], least=asked["minimum"], cell=cell))
+    if "maximum" in asked and float(cell) > asked["maximum"]:
+        sentence = say("{column} is {most} or less; you gave {cell}.")
+        raise OwnFolderError(sentence.format(column=field["name"], most=asked["maximum"], cell=cell))
     if "pattern" in asked and not re.fullmatch(asked["pattern"], cell):
         example = field.get("example", asked["pattern"])
         sentence = say("{column} is written like {example}; you gave {cell!r}.")

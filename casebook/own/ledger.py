@@ -1,5 +1,6 @@
 """The tables of a reader's folder as text: what stands in them, what a new row may refer to, and putting rows in."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ from casebook.datapackage import UnknownTableError, descriptor_in, table_in
 from casebook.declared import Resource
 from casebook.folders import DATA
 from casebook.frames import BrokenTableError, read
+from casebook.given import shown
 from casebook.language import joined, say
 from casebook.own import entry, files
 from casebook.own.files import OwnFolderError
@@ -37,9 +39,13 @@ class Ledger:
             raise OwnFolderError(UnknownTableError(say("a table"), table, self.definitions).args[0])
         return self.definitions[table]
 
-    def key(self, table: str) -> str:
-        """The first column of the key of a table."""
-        return self.definition(table)["schema"]["primaryKey"][0]
+    def key(self, table: str) -> list[str]:
+        """The columns of the key of a table."""
+        return self.definition(table)["schema"]["primaryKey"]
+
+    def key_of(self, table: str, row: Mapping[str, object]) -> tuple[str, ...]:
+        """What stands in the key of a row."""
+        return tuple(entry.as_text(name, row[name]) for name in self.key(table))
 
     def rows(self, table: str) -> list[Cells]:
         """The rows of a table as text."""
@@ -60,8 +66,9 @@ class Ledger:
             raise OwnFolderError(error.args[0]) from None
 
     def keys(self, table: str) -> set[str]:
-        """The keys of its rows."""
-        return {row[self.key(table)] for row in self.rows(table)}
+        """The keys of its rows; where a key has several columns, what stands in the first."""
+        first, *_ = self.key(table)
+        return {row[first] for row in self.rows(table)}
 
     def known(self) -> dict[str, set[str]]:
         """What a row may refer to: the folder's keys, and the casebook's where the folder stands beside them."""
@@ -70,39 +77,85 @@ class Ledger:
             return {name: keys | set(table_in(DATA, name).iloc[:, 0]) for name, keys in mine.items()}
         return mine
 
-    def place(self, table: str, key: str) -> int:
+    def place(self, table: str, given: tuple[object, ...]) -> int:
         """Where the row with a key stands.
 
+        Parameters
+        ----------
+        table : str
+            Its name.
+        given : tuple
+            What stands in each column of its key.
+
         Raises
         ------
         OwnFolderError
-            If there is none.
+            If the key is not whole, or not that of one row.
         """
-        keys = [row[self.key(table)] for row in self.rows(table)]
+        names = self.key(table)
+        keys = [self.key_of(table, row) for row in self.rows(table)]
+        key = tuple(entry.as_text(name, each) for name, each in zip(names, given, strict=False))
+        told = shown(" ".join(key))
+        if len(given) != len(names):
+            sentence = say("A row of {table} is named by {columns}; you gave {key}.")
+            said = sentence.format(table=table, columns=", ".join(names), key=told)
+            raise OwnFolderError(joined(said, _there([each for each in keys if each[: len(key)] == key] or keys)))
         if key not in keys:
-            found = say("There are: {keys}.").format(keys=", ".join(keys[:14])) if keys else say("It has no rows yet.")
-            raise OwnFolderError(joined(say("You have no row {key!r} in {table}.").format(key=key, table=table), found))
+            sentence = say("You have no row {key} in {table}.")
+            raise OwnFolderError(joined(sentence.format(key=told, table=table), _there(keys)))
+        if keys.count(key) > 1:
+            sentence = say("{number} rows of {file} have the key {key}: give each its own in the file first.")
+            file = self.definition(table)["path"]
+            raise OwnFolderError(sentence.format(number=keys.count(key), file=file, key=told))
         return keys.index(key)
 
-    def put(self, table: str, cells: dict[str, object], instead: int | None = None) -> None:
-        """Write a row that keeps to the codebook, as a new one or instead of another.
+    def with_row(self, table: str, cells: dict[str, object], instead: int | None = None) -> tuple[Cells, list[Cells]]:
+        """A row that keeps to the codebook, and all rows of its table with it, as a new one or instead of another.
+
+        Nothing is written.
 
         Raises
         ------
         OwnFolderError
-            If it does not keep to it, or its key is taken. Nothing is written then.
+            If it does not keep to it, or its key is not free.
         """
         definition, rows = self.definition(table), self.rows(table)
-        row, key = entry.row(definition, cells), definition["schema"]["primaryKey"]
+        row = entry.row(definition, cells)
         entry.refers(definition, row, self.known())
         others = [each for place, each in enumerate(rows) if place != instead]
-        if any(all(each[name] == row[name] for name in key) for each in others):
-            taken = " ".join(row[name] for name in key)
-            raise OwnFolderError(say("You have a row {key} in {table} already.").format(key=taken, table=table))
-        self.save(table, [*others, row])
+        self._free(table, row, others)
+        return row, [*others, row]
+
+    def _free(self, table: str, row: Cells, others: list[Cells]) -> None:
+        """Say why a row cannot have its key: a row of the folder or of the casebook has it, or one had it once."""
+        key = self.key_of(table, row)
+        if key in [self.key_of(table, each) for each in others]:
+            sentence = say("You have a row {key} in {table} already.")
+        elif key[0] in self.definition(table).get("retired", []):
+            sentence = say("{key} is a retired key of {table}, never used again: give your row another.")
+        elif key in self._of_the_casebook(table):
+            sentence = say("The casebook has a row {key} in {table}: give yours another key.")
+        else:
+            return
+        raise OwnFolderError(sentence.format(key=" ".join(key), table=table))
+
+    def _of_the_casebook(self, table: str) -> set[tuple[str, ...]]:
+        """The keys of the casebook's rows of a table, where the folder stands beside them."""
+        if "beside" not in self.package:
+            return set()
+        cells = table_in(DATA, table)[self.key(table)].astype("string").fillna("")
+        return set(cells.itertuples(index=False, name=None))
 
     def save(self, table: str, rows: list[Cells]) -> None:
         """Write all rows of a table; tables that are in use are read anew."""
         files.save(self.folder, self.definition(table), rows)
         if datapackage.folder() == self.folder:
             datapackage.use(self.folder)
+
+
+def _there(keys: list[tuple[str, ...]]) -> str:
+    """The first keys that there are."""
+    if not keys:
+        return say("It has no rows yet.")
+    told = [", ".join(map(repr, key)) if len(key) > 1 else key[0] for key in keys[:14]]
+    return say("There are: {keys}.").format(keys=("; " if len(keys[0]) > 1 else ", ").join(told))
