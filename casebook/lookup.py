@@ -1,13 +1,19 @@
 """Rows by their keys, found without searching: one index for each data folder in use."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
 
-from casebook.datapackage import UnknownRowError, folder, kept_for_a_folder, resource, table
+from casebook.datapackage import UnknownRowError, descriptor_in, folder, home, kept_for_a_folder, resource, table
+from casebook.folders import DATA
 from casebook.language import say
 
 KEYED = ("events", "statements", "casualties", "claims", "facts", "passages", "sources", "actors", "places")
+
+
+class OtherTablesError(LookupError):
+    """What is about the casebook's own tables was asked of another folder's."""
 
 
 @kept_for_a_folder
@@ -39,6 +45,31 @@ def is_key(key: str) -> bool:
     (True, False)
     """
     return key in _index(folder())
+
+
+def of_the_casebook(call: str, keys: Iterable[str]) -> None:
+    """Say plainly that a call is about rows of the casebook's own tables, where those of another folder are in use.
+
+    Parameters
+    ----------
+    call : str
+        What was called, for the message.
+    keys : iterable of str
+        The rows that it is about.
+
+    Raises
+    ------
+    OtherTablesError
+        If the tables in use are not the casebook's, or lack one of the rows; the message says how to turn back.
+
+    Examples
+    --------
+    >>> of_the_casebook("clocks", ["E081", "E092"])
+    """
+    named = [descriptor_in(each).get("name") for each in (home(), DATA)]
+    if named[0] != named[1] or not all(map(is_key, keys)):
+        sentence = say("cb.{call} is about the casebook's own tables, and others are in use: `cb.use()` turns back.")
+        raise OtherTablesError(sentence.format(call=call))
 
 
 def find(key: str) -> tuple[str, pd.Series]:

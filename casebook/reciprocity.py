@@ -11,6 +11,7 @@ from itertools import product
 import pandas as pd
 
 from casebook.datapackage import table
+from casebook.lookup import of_the_casebook
 
 FIRST, LAST = "2024-01-16", "2024-01-29"
 STATES = IRAN, PAKISTAN = "IRN", "PAK"
@@ -134,6 +135,11 @@ def codings() -> pd.DataFrame:
     DataFrame
         One row per way: the six choices, `n` acts counted, and the hits of each rule among them.
 
+    Raises
+    ------
+    OtherTablesError
+        If the tables in use are not the casebook's own.
+
     Examples
     --------
     >>> import casebook as cb
@@ -141,6 +147,7 @@ def codings() -> pd.DataFrame:
     >>> len(ways), int(ways["mirror"].iloc[0]), int(ways["n"].iloc[0])
     (80, 4, 8)
     """
+    of_the_casebook("codings", (*ENVOYS, DEFENCE, ANNOUNCEMENT, COMMITTEE))
     rows = with_countries().set_index("event_id").astype({"quad_class": "string"})
     ids, found = acts()["event_id"].tolist(), []
     for way in _ways():

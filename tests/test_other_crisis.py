@@ -16,8 +16,10 @@ import casebook as cb
 from casebook import lab, server
 from casebook.cli import main
 from casebook.datapackage import table_in
-from casebook.folders import DATA, PRACTICE, ROOT
+from casebook.folders import DATA, PRACTICE, ROOT, SEEDS
 from casebook.frames import BrokenTableError
+from casebook.integrity import faults
+from casebook.lookup import OtherTablesError
 from charted import CHARTS, drawn
 from serving import Served
 
@@ -125,6 +127,21 @@ def test_a_report_on_several_events_is_told_without_words_of_this_crisis(crisis)
     assert "Several events together · reported killed" in charted
 
 
+@pytest.mark.parametrize("name", ["arrange", "clocks", "codings"])
+def test_what_is_about_the_casebooks_own_rows_says_so_and_how_to_turn_back(name, crisis, tmp_path):
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    fewer = shutil.copytree(DATA, tmp_path / "fewer")
+    events = (fewer / "events.csv").read_text(encoding="utf-8")
+    (fewer / "events.csv").write_text(re.sub(r"\nE(084|092),.*", "", events), encoding="utf-8")
+    for folder in (crisis, changed(crisis, lambda package: package.pop("name")), fewer):
+        cb.use(folder)
+        with pytest.raises(OtherTablesError, match=rf"^cb\.{name} is about .* own tables.*`cb\.use\(\)` turns back"):
+            getattr(cb, name)()
+    for place in (cb.own_source(tmp_path / "mine").folder, None):
+        cb.use(place)
+        assert getattr(cb, name)() is not None
+
+
 def test_a_link_within_a_table_need_not_name_the_table(crisis):
     def unnamed(package):
         for each in package["resources"]:
@@ -160,13 +177,25 @@ def test_the_pages_of_a_room_are_read_again_when_a_folder_is_turned_to_again(tmp
             ],
             "`begins` of events.phase does not date every phase",
         ),
+        (
+            lambda package: [
+                field.get("constraints", {}).pop("enum", None)
+                for each in package["resources"]
+                for field in each["schema"]["fields"]
+                if field["name"] == "phase"
+            ],
+            "`begins` of events.phase does not date every phase",
+        ),
     ],
-    ids=["no sides", "a side that is nobody", "no days of phases"],
+    ids=["no sides", "a side that is nobody", "no days of phases", "no phases"],
 )
-def test_what_a_chart_lacks_in_the_descriptor_is_one_plain_sentence(change, words, crisis):
+def test_what_a_chart_lacks_in_the_descriptor_is_one_plain_sentence_and_the_check_tells_it(change, words, crisis):
     cb.use(changed(crisis, change))
     with pytest.raises(BrokenTableError, match=re.escape(words)):
         cb.timeline(cb.events())
+    told = faults(crisis)
+    assert {fault.file for fault in told} == {"datapackage.json"}
+    assert len(told) == 1
 
 
 def test_the_order_of_the_sides_is_the_order_of_the_lanes(crisis):

@@ -9,6 +9,7 @@ from casebook.charts.finish import themed
 from casebook.charts.table import with_table
 from casebook.charts.theme import look
 from casebook.kept import Spec
+from casebook.lookup import of_the_casebook
 
 START = pd.Timestamp("2024-01-16", tz="UTC")
 AS_PRINTED = "as printed"
@@ -71,6 +72,8 @@ def clocks(theme: str = "light") -> ChartType:
 
     Raises
     ------
+    OtherTablesError
+        If the tables in use are not the casebook's own.
     ValueError
         If there is no such theme.
 
@@ -81,6 +84,7 @@ def clocks(theme: str = "light") -> ChartType:
     'as printed'
     """
     kind = look(theme)
+    of_the_casebook("clocks", LABELS)
     rows = pd.DataFrame([_moment(key) for key in LABELS])
     shifts = {
         name: (START.tz_convert(zone).tz_localize(None) - START.tz_localize(None)).total_seconds() / 3600

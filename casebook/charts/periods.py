@@ -9,7 +9,10 @@ import pandas as pd
 
 from casebook.datapackage import folder, resource
 from casebook.frames import BrokenTableError
+from casebook.language import say
 
+# The phases between which charts divide time, by their codes; a folder may have others beside them.
+PHASES = ("background", "prelude", "exchange", "de_escalation", "aftermath")
 BEFORE_ALL, AFTER_ALL = pd.Timestamp("1900-01-01"), pd.Timestamp("2100-01-01")
 DAY = pd.Timedelta(days=1)
 # A stretch this short is shown whole, also where the crisis is only a part of it.
@@ -38,9 +41,10 @@ def phases() -> dict[str, tuple[pd.Timestamp, pd.Timestamp]]:
     ['16 January 2024', '18 January 2024']
     """
     column = next(each for each in resource("events")["schema"]["fields"] if each["name"] == "phase")
-    names, begins = column["constraints"]["enum"], column.get("begins", {})
-    if set(names[1:]) - set(begins):
-        raise BrokenTableError(folder() / "datapackage.json", "`begins` of events.phase does not date every phase")
+    names, begins = column.get("constraints", {}).get("enum", []), column.get("begins", {})
+    if not set(PHASES) <= set(names) or set(names[1:]) - set(begins):
+        why = say("`begins` of events.phase does not date every phase")
+        raise BrokenTableError(folder() / "datapackage.json", why)
     first = [BEFORE_ALL, *(pd.Timestamp(begins[name]) for name in names[1:])]
     last = [*(day - DAY for day in first[1:]), AFTER_ALL]
     return dict(zip(names, zip(first, last, strict=True), strict=True))

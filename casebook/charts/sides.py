@@ -9,6 +9,7 @@ from pandas.api.typing import NAType
 
 from casebook.datapackage import descriptor, folder, table
 from casebook.frames import BrokenTableError
+from casebook.language import say
 
 BOTH, THIRD = "Both", "Third party"
 DIPLOMACY, OTHERS = "Diplomacy", "Others"
@@ -25,7 +26,7 @@ def _states() -> pd.DataFrame:
     declared = descriptor().get("sides", [])
     known = table("actors").set_index("actor_id", drop=False)
     if len(declared) != 2 or not set(declared) <= set(known.index):
-        raise BrokenTableError(folder() / "datapackage.json", "its `sides` do not name two rows of actors")
+        raise BrokenTableError(folder() / "datapackage.json", say("its `sides` do not name two rows of actors"))
     return known.loc[declared]
 
 

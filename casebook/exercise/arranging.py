@@ -11,6 +11,7 @@ from casebook.exercise.kinds.kind import UnreadableError
 from casebook.exercise.ordering import CLUES, DEALT, cards, kept, possible
 from casebook.kept import Data
 from casebook.language import say, thousands
+from casebook.lookup import of_the_casebook
 from casebook.markup import pieces, render
 
 HEADINGS = {0: say("Ten cards, as dealt"), len(DEALT): say("Ten cards, in your order")}
@@ -176,10 +177,16 @@ def arrange(order: object = "") -> Laid:
         Shows itself: the cards in their order, and each clue between two of them as kept or broken. `.turned()` gives
         their backs, with the dates.
 
+    Raises
+    ------
+    OtherTablesError
+        If the tables in use are not the casebook's own.
+
     Examples
     --------
     >>> import casebook as cb
     >>> cb.arrange("HC").heading
     '2 of ten cards laid'
     """
+    of_the_casebook("arrange", DEALT.values())
     return Laid(letters(order))

@@ -41,7 +41,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Contents:
-    """The descriptor of a folder, the tables that could be read, the text that it names, and the files of a room.
+    """The descriptor of a folder, the tables that could be read, the text that it names, and its other files as text.
 
     `beside` are the casebook's own contents for a folder whose rows stand beside them: what a row of the folder refers
     to may be there.

@@ -73,8 +73,8 @@ def _single_day(row: Row, column: str, precision: str) -> Iterator[Finding]:
 def phase(contents: Contents) -> Iterator[Finding]:
     """An event belongs to the phase in which it begins; the descriptor says when each phase begins."""
     column = next(each for each in contents.tables["events"].schema["fields"] if each["name"] == "phase")
-    begins, phases = column.get("begins"), column.get("constraints", {}).get("enum", [])
-    if not begins:
+    begins, phases = column.get("begins", {}), column.get("constraints", {}).get("enum", [])
+    if not set(phases[1:]) <= set(begins):
         return
     for row in contents.rows("events"):
         begun = [name for name in phases if begins.get(name, "") <= row["date"]]

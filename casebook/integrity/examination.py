@@ -16,6 +16,7 @@ from casebook.integrity import (
     dates,
     descriptor,
     documents,
+    drawing,
     keys,
     links,
     mistakes,
@@ -44,6 +45,7 @@ RULES = (
     *actors.RULES,
     *coding.RULES,
     *points.RULES,
+    *drawing.RULES,
     *quotations.RULES,
     *neutral.RULES,
     *rooms.RULES,
@@ -126,7 +128,7 @@ def contents_of(place: Path, found: list[Fault]) -> Contents | None:
         declared,
         {table.name: table for table in tables if reading.read(place / table.file, table, found)},
         _text(place, declared, written, found),
-        _papers(place, found),
+        {descriptor.NAME: written, **_papers(place, found)},
         _casebook() if "beside" in declared else None,
     )
 
