@@ -1,6 +1,8 @@
 """Two codings of one text, cell by cell: what two readers agree on, and where they read differently."""
 
+import itertools
 from pathlib import Path
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -9,8 +11,10 @@ from casebook.frames import BrokenTableError
 from casebook.language import say
 from casebook.own import files
 from casebook.own.files import DESCRIPTOR, OwnFolderError
+from casebook.own.ledger import Cells
 
-# Rows are the same row if the same person says it in the same passage; then these columns are compared.
+# Rows are the same row if the same person says it in the same passage; then these columns are compared. Of several such
+# rows, as of a total and a part of it, those are beside each other that are most alike.
 WHO = {"casualties": ("reporter_id", "measure"), "statements": ("speaker_id",), "events": ("event_type",)}
 COMPARED = {
     "casualties": ("scope", "count_low", "count_high", "qualifier", "victim_group", "nationality", "date_reported"),
@@ -19,6 +23,8 @@ COMPARED = {
 }
 COLUMNS = ["passage_id", "table", "who", "column", "yours", "partners", "same"]
 NOT_CODED = "(no row)"
+# The passage, the table and who says it.
+Place: TypeAlias = tuple[str, str, str]
 
 
 def folder(other: str | Path, name: str) -> Path:
@@ -40,7 +46,7 @@ def folder(other: str | Path, name: str) -> Path:
     return place
 
 
-def _coded(place: Path) -> dict[tuple[str, str, str], dict[str, str]]:
+def _coded(place: Path) -> dict[Place, list[Cells]]:
     """The rows of one coding by passage, table and who; each cell as text."""
     tables = {each["name"]: files.table(place, each) for each in descriptor_in(place)["resources"]}
     keys = {each["name"]: each["schema"]["primaryKey"][0] for each in descriptor_in(place)["resources"]}
@@ -48,7 +54,7 @@ def _coded(place: Path) -> dict[tuple[str, str, str], dict[str, str]]:
     for line in tables["evidence"]:
         if line["table"] in WHO and line["relation"] == "supports":
             said.setdefault((line["table"], line["row_id"]), line["passage_id"])
-    found = {}
+    found: dict[Place, list[Cells]] = {}
     for name, columns in WHO.items():
         for row in tables[name]:
             who = ", ".join(row[column] or "nobody named" for column in columns)
@@ -56,8 +62,19 @@ def _coded(place: Path) -> dict[tuple[str, str, str], dict[str, str]]:
             if name == "statements":
                 made = sorted(each["move"] for each in tables["moves"] if each["statement_id"] == row[keys[name]])
                 cells["moves"] = ", ".join(made)
-            found[said.get((name, row[keys[name]]), ""), name, who] = cells
+            found.setdefault((said.get((name, row[keys[name]]), ""), name, who), []).append(cells)
     return found
+
+
+def _beside(yours: list[Cells], partners: list[Cells]) -> list[tuple[Cells, Cells]]:
+    """Rows of one place in pairs, the most alike first; then those that only one of the two has."""
+    every = itertools.product(enumerate(yours), enumerate(partners))
+    alike = sorted((-sum(one[column] == two[column] for column in one), mine, its) for (mine, one), (its, two) in every)
+    left, right, pairs = dict(enumerate(yours)), dict(enumerate(partners)), []
+    for _, mine, its in alike:
+        if mine in left and its in right:
+            pairs.append((left.pop(mine), right.pop(its)))
+    return [*pairs, *((one, {}) for one in left.values()), *(({}, two) for two in right.values())]
 
 
 def compared(mine: Path, theirs: Path) -> pd.DataFrame:
@@ -66,15 +83,17 @@ def compared(mine: Path, theirs: Path) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row for each cell that at least one of the two has filled.
+        One row for each cell that at least one of the two has filled; `who` is numbered from 2 where one person says
+        several things of a kind in one passage.
     """
     yours, partners = _coded(mine), _coded(theirs)
     cells = []
     for place in sorted({*yours, *partners}):
         passage, table, who = place
-        one, two = yours.get(place, {}), partners.get(place, {})
-        for column in one or two:
-            pair = one.get(column, NOT_CODED), two.get(column, NOT_CODED)
-            if any(pair):
-                cells.append((passage, table, who, column, *pair, pair[0] == pair[1]))
+        for number, (one, two) in enumerate(_beside(yours.get(place, []), partners.get(place, [])), 1):
+            numbered = who if number == 1 else f"{who} ({number})"
+            for column in one or two:
+                pair = one.get(column, NOT_CODED), two.get(column, NOT_CODED)
+                if any(pair):
+                    cells.append((passage, table, numbered, column, *pair, pair[0] == pair[1]))
     return pd.DataFrame(cells, columns=COLUMNS).astype(dict.fromkeys(COLUMNS[:-1], "string") | {"same": bool})
