@@ -20,7 +20,7 @@ def text() -> str:
     2906
     """
     declared = descriptor_in(home()).get("text")
-    return (home() / declared["path"]).read_text(encoding="utf-8") if declared else ""
+    return (home() / declared["path"]).read_bytes().decode("utf-8") if declared else ""
 
 
 def paragraphs(highlighted: set[str]) -> list[list[Stretch]]:

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 import casebook as cb
 import practised
+from casebook import article
 from casebook.cli import main
 from casebook.datapackage import descriptor_in, table_in
 from casebook.folders import DATA, PRACTICE
@@ -163,6 +164,21 @@ def test_its_map_is_a_plain_sheet_that_says_so():
 def test_cards_and_references_are_of_its_own_rows(key, words):
     assert words in cb.show(key).text
     assert "The Riverside Gazette (invented)" in cb.cite(key)
+
+
+def test_a_text_with_windows_line_ends_is_cut_where_its_offsets_say(tmp_path):
+    folder = practised.copied(tmp_path / "mine")
+    (folder / "practice.txt").write_bytes(TEXT.replace("\n", "\r\n").encode())
+    moved = [
+        row | {end: str(int(row[end]) + TEXT.count("\n", 0, int(row[end]))) for end in ("start", "end")}
+        for row in practised.rows(folder, "passages")
+    ]
+    practised.save(folder, "passages", moved)
+    assert faults(folder) == []
+    cb.use(folder)
+    for row in moved:
+        (cut,) = [each.text for each in article.paragraphs({row["passage_id"]})[0] if each.passage_id]
+        assert cut == row["text"]
 
 
 @pytest.mark.usefixtures("in_use")
