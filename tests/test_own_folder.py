@@ -1,10 +1,8 @@
-"""A reader's own folder: opened as often as they like, shared and handed in, and nothing of theirs is ever lost."""
+"""A reader's own folder: opened as often as they like, written into, and nothing of theirs is ever lost."""
 
 import shutil
-import zipfile
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +10,6 @@ from hypothesis import strategies as st
 import casebook as cb
 from casebook.datapackage import descriptor_in
 from casebook.folders import DATA, PRACTICE
-from casebook.integrity import faults
 from casebook.own import files
 from casebook.own.desk import Desk
 from casebook.own.files import OwnFolderError
@@ -179,69 +176,9 @@ def test_of_two_rows_with_one_key_none_is_lost(act, desk):
     assert files_of(desk.folder) == before
 
 
-def test_a_zip_is_never_overwritten(desk):
-    first, second = desk.pack(), desk.pack()
-    assert (first.name, second.name) == ("mine.zip", "mine-2.zip")
-    assert first.read_bytes()
-
-
 def test_a_folder_that_is_gone_is_said_to_be_gone(desk):
     form = desk.form()
     shutil.rmtree(desk.folder)
     form.add({"passage": "Six families", "measure": "killed"})
     assert "is not there any more: open the folder again to get it back" in form.said
     assert cb.practice(desk.folder).rows("casualties").empty
-
-
-def test_two_codings_are_compared_cell_by_cell(desk, tmp_path):
-    shutil.copytree(desk.folder, tmp_path / "theirs")
-    assert desk.compare(tmp_path / "theirs")["same"].all()
-    partner = cb.practice(tmp_path / "theirs")
-    partner.change("casualties", "C901", qualifier="at_least", count_high=None)
-    partner.remove("events", "E901")
-    cells = desk.compare(partner.folder)
-    differ = cells[~cells["same"]].set_index("column")
-    assert differ.loc["qualifier", ["passage_id", "yours", "partners"]].tolist() == ["s907", "exact", "at_least"]
-    assert set(differ.loc[differ["table"] == "events", "partners"]) == {"(no row)"}
-
-
-def differing(cells: pd.DataFrame) -> set[tuple[str, str, str, str]]:
-    return set(cells[~cells["same"]][["who", "column", "yours", "partners"]].itertuples(index=False, name=None))
-
-
-def test_of_two_reports_by_one_giver_in_one_sentence_none_is_lost(desk, tmp_path):
-    partner = practice_desk(tmp_path / "theirs")
-    one = {**FOUR, "scope": "subset", "count_low": 1, "count_high": 1}
-    for each in (desk, partner):
-        each.add("casualties", passage="s907", **one)
-    partner.change("casualties", "C901", count_low=99, count_high=99)
-    who = "low-sallow-health-office, killed"
-    found = desk.compare(partner.folder)
-    assert set(found.loc[found["table"] == "casualties", "who"]) == {who, f"{who} (2)"}
-    assert differing(found) == {(f"{who} (2)", f"count_{end}", "4", "99") for end in ("low", "high")}
-    partner.remove("casualties", "C901")
-    assert {each for _, _, _, each in differing(desk.compare(partner.folder))} == {"(no row)"}
-    assert {each for _, _, each, _ in differing(partner.compare(desk.folder))} == {"(no row)"}
-
-
-def test_a_scope_that_two_read_differently_is_one_cell(desk, tmp_path):
-    partner = practice_desk(tmp_path / "theirs")
-    partner.change("casualties", "C901", scope="subset")
-    assert differing(desk.compare(partner.folder)) == {("low-sallow-health-office, killed", "scope", "total", "subset")}
-
-
-@pytest.mark.parametrize("table", ["events", "statements", "casualties"])
-def test_every_row_of_the_key_is_compared_with_itself(table):
-    found = Desk(PRACTICE).compare(PRACTICE)
-    assert found["same"].all()
-    mine = found[found["table"] == table]
-    assert len(mine.drop_duplicates(["passage_id", "who"])) == len(Desk(PRACTICE).rows(table))
-
-
-def test_the_zip_is_a_data_package_that_can_be_checked_and_used(desk, tmp_path):
-    with zipfile.ZipFile(desk.pack()) as archive:
-        archive.extractall(tmp_path / "elsewhere")
-    place = tmp_path / "elsewhere" / "mine"
-    cb.use(place)
-    assert faults(place) == []
-    assert list(cb.casualties()["report_id"]) == ["C901"]

@@ -102,6 +102,21 @@ def written(rows: list[list[str]]) -> bytes:
     return words.getvalue().encode("utf-8")
 
 
+def present(folder: Path, name: str) -> Path:
+    """The path of a file of the folder.
+
+    Raises
+    ------
+    OwnFolderError
+        If it is not there.
+    """
+    path = folder / name
+    if not path.exists():
+        sentence = say("{file} of {folder} is not there any more: open the folder again to get it back.")
+        raise OwnFolderError(sentence.format(file=path.name, folder=folder.name))
+    return path
+
+
 def table(folder: Path, definition: Resource) -> list[dict[str, str]]:
     """The rows of one table as text.
 
@@ -110,10 +125,7 @@ def table(folder: Path, definition: Resource) -> list[dict[str, str]]:
     OwnFolderError
         If the file is not there, or is no table with the declared columns: it is not touched then.
     """
-    path, columns = folder / definition["path"], [field["name"] for field in definition["schema"]["fields"]]
-    if not path.exists():
-        sentence = say("{file} of {folder} is not there any more: open the folder again to get it back.")
-        raise OwnFolderError(sentence.format(file=path.name, folder=folder.name))
+    path, columns = present(folder, definition["path"]), [field["name"] for field in definition["schema"]["fields"]]
     try:
         header, *rows = records(path)
     except BrokenTableError as error:
