@@ -137,6 +137,9 @@ def test_whatever_stands_in_a_notebook_is_read_or_refused_in_words(cells):
         ("Zoë Ní Bhriain_31_assignsubmission_file_/00-start-here.ipynb", "Zoë Ní Bhriain", "", "Participant 31"),
         ("Li Wei_31_assignsubmission_file_00-start-here.ipynb", "Li Wei", "", "Participant 31"),
         ("weili_LATE_552_80991_00-start-here-2.ipynb", "weili", "552", ""),
+        ("2026_11_26_li.ipynb", "2026_11_26_li", "", ""),
+        ("2026_1126_1030_li.ipynb", "2026_1126_1030_li", "", ""),
+        ("week_1_2_li.ipynb", "week_1_2_li", "", ""),
         ("li-wei/first/00-start-here.ipynb", "li-wei", "", ""),
         ("04-counting-the-dead Li Wei (2).ipynb", "Li Wei", "", ""),
         ("Li Wei - 04.ipynb", "Li Wei", "", ""),
@@ -147,6 +150,16 @@ def test_whatever_stands_in_a_notebook_is_read_or_refused_in_words(cells):
 def test_a_student_is_known_by_what_platforms_and_people_call_a_file(path, name, canvas, moodle):
     student = whose(path)
     assert (student.name, student.canvas, student.moodle) == (name, canvas, moodle)
+
+
+@pytest.mark.parametrize("naming", ["2026_11_26_{}", "week_1_2_{}", "{}_2026_1126_00", "class/{}/00"])
+@pytest.mark.parametrize("beside", [{}, {"00-start-here.ipynb": RIGHT}, {"class/00-start-here.ipynb": RIGHT}])
+def test_two_students_are_two_whatever_they_put_in_front_and_whatever_lies_beside(naming, beside, tmp_path):
+    put(tmp_path, beside | {f"{naming.format(name)}.ipynb": RIGHT for name in ("ana", "bob")})
+    found = [person.student.name for person in people(read_all(tmp_path))]
+    for name in ("ana", "bob"):
+        assert len([each for each in found if name in each]) == 1
+    assert len(found) == 2 + len(beside)
 
 
 def test_a_class_with_a_huge_file_needs_little_memory(tmp_path):

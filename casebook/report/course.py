@@ -20,13 +20,21 @@ class Person:
     answers: dict[str, Answer] = field(default_factory=dict)
 
 
-def _inside(files: list[File]) -> int:
-    """How many leading parts of every path are one folder around the whole class."""
-    folders = [os.path.dirname(file.path) for file in files]
-    common = PurePosixPath(os.path.commonpath(folders)).parts if folders and all(folders) else ()
-    left = ["/".join(PurePosixPath(file.path).parts[len(common) :]) for file in files]
-    named = [whose(path).name != PurePosixPath(path).stem for path in left]
-    return len(common) if any("/" in path for path in left) or all(named) else 0
+def _around(files: list[File]) -> tuple[str, ...]:
+    """The leading parts of paths that are one folder around the class; files beside it have no say in that."""
+    paths = [PurePosixPath(file.path) for file in files if os.path.dirname(file.path)]
+    if not paths:
+        return ()
+    common = PurePosixPath(os.path.commonpath([path.parent for path in paths]))
+    left = [path.relative_to(common) for path in paths]
+    named = all(whose(str(path)).name != path.stem for path in left)
+    return common.parts if named or any(len(path.parts) > 1 for path in left) else ()
+
+
+def _student(file: File, around: tuple[str, ...]) -> Student:
+    path = PurePosixPath(file.path)
+    inside = path.parts[: len(around)] == around
+    return whose(str(path.relative_to(PurePosixPath(*around))) if inside else file.path)
 
 
 def people(files: list[File]) -> list[Person]:
@@ -40,10 +48,10 @@ def people(files: list[File]) -> list[Person]:
         All that were handed in; those that are no notebook of the casebook make nobody a student.
     """
     ours = [file for file in files if file.ours]
-    around = _inside(ours)
+    around = _around(ours)
     found: dict[str, Person] = {}
     for file in sorted(ours, key=lambda file: (file.modified, file.path)):
-        student = whose("/".join(PurePosixPath(file.path).parts[around:]))
+        student = _student(file, around)
         person = found.setdefault(student.key, Person(student))
         person.files.append(file)
         answered = {key: each for key, each in file.answers.items() if each.state != UNANSWERED}

@@ -9,8 +9,9 @@ from casebook.folders import NOTEBOOKS
 
 # Moodle: "Full Name_123456_assignsubmission_file/00.ipynb", as a folder or in front of the file's name.
 MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?")
-# Canvas: "lastfirst_LATE_12345_67890_00.ipynb": the student's number, then that of the upload.
-CANVAS = re.compile(r"(?P<name>[^_]+?)_(?:LATE_)?(?P<id>\d+)_\d+_.+")
+# Canvas: "lastfirst_LATE_12345_67890_00.ipynb": the student's number, then that of the upload. Weeks and days that
+# people write in front of a name are shorter, and no student is called by a number alone.
+CANVAS = re.compile(r"(?P<name>(?!\d+_)[^_]+)_(?:LATE_)?(?P<id>\d{3,})_\d{3,}_.+")
 # What people and browsers add to a copy.
 COPY = re.compile(r"[\s_-]*(?:\(\d+\)|copy\s*\d*|copy\(\d+\)|final|v\d+)$", re.IGNORECASE)
 EDGES = " _-.,;+"
@@ -35,7 +36,8 @@ class Student:
     @property
     def key(self) -> str:
         """The same for two files of one student."""
-        return self.moodle or self.canvas or re.sub(r"[\W_]+", "", self.name).casefold() or self.name
+        # A number beside a name may be a year: without the name it would make one student of a class.
+        return self.moodle or self.canvas + (re.sub(r"[\W_]+", "", self.name).casefold() or self.name)
 
 
 def _notebook_names() -> list[str]:
