@@ -4,6 +4,7 @@ from itertools import groupby
 
 from casebook.cards import Stretch
 from casebook.datapackage import descriptor_in, home, table
+from casebook.frames import text_of
 
 
 def text() -> str:
@@ -14,13 +15,18 @@ def text() -> str:
     str
         The whole text; empty if the data package declares none.
 
+    Raises
+    ------
+    BrokenTableError
+        If its file is not there, or is not UTF-8.
+
     Examples
     --------
     >>> len(text())
     2906
     """
     declared = descriptor_in(home()).get("text")
-    return (home() / declared["path"]).read_bytes().decode("utf-8") if declared else ""
+    return text_of(home() / declared["path"], home()) if declared else ""
 
 
 def paragraphs(highlighted: set[str]) -> list[list[Stretch]]:

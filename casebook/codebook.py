@@ -57,7 +57,7 @@ def about(table: str, column: str | None = None) -> Entry | Term:
 
 
 def page() -> str:
-    """The whole codebook of the data folder in use, as Markdown.
+    """The whole codebook of the data folder in use, as Markdown; what its descriptor does not say is left out.
 
     Examples
     --------
@@ -65,7 +65,13 @@ def page() -> str:
     '# Codebook'
     """
     package = descriptor()
-    return render("codebook.md", package=package, entries=[entry(each["name"]) for each in package["resources"]])
+    version = f"version {package['version']}" if "version" in package else ""
+    return render(
+        "codebook.md",
+        edition=", ".join(filter(None, [package.get("title", ""), version])),
+        description=package.get("description", ""),
+        entries=[entry(each["name"]) for each in package["resources"]],
+    )
 
 
 def write() -> Path:

@@ -28,10 +28,21 @@ Array: TypeAlias = ExtensionArray | np.ndarray
 
 
 class BrokenTableError(ValueError):
-    """A data file that cannot be read as its descriptor says: one sentence says why."""
+    """A data file that cannot be read as its descriptor says: one sentence says why.
 
-    def __init__(self, path: Path, why: str) -> None:
-        other = "" if path.parent == DATA else f' "{path.parent}"'
+    Parameters
+    ----------
+    path : Path
+        The file.
+    why : str
+        What is wrong with it.
+    folder : Path, optional
+        The data folder that it belongs to. None means the one that it is in.
+    """
+
+    def __init__(self, path: Path, why: str, folder: Path | None = None) -> None:
+        checked = folder or path.parent
+        other = "" if checked == DATA else f' "{checked}"'
         sentence = say("{file} cannot be read: {why}; `casebook data check{folder}` lists every fault.")
         super().__init__(sentence.format(file=path.name, why=why, folder=other))
 
@@ -45,6 +56,35 @@ class UnfitCellError(ValueError):
         super().__init__(sentence.format(column=name, shown=shown, wanted=say(wanted)))
 
 
+def text_of(path: Path, folder: Path | None = None) -> str:
+    """What stands in a file of a data folder.
+
+    Parameters
+    ----------
+    path : Path
+        The file: UTF-8.
+    folder : Path, optional
+        The data folder that it belongs to. None means the one that it is in.
+
+    Raises
+    ------
+    BrokenTableError
+        If the file is not there, or is not UTF-8.
+
+    Examples
+    --------
+    >>> from casebook.folders import PRACTICE
+    >>> len(text_of(PRACTICE / "practice.txt").splitlines())
+    8
+    """
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise BrokenTableError(path, (error.strerror or say("the file is out of reach")).lower(), folder) from None
+    except UnicodeDecodeError:
+        raise BrokenTableError(path, say("it is not UTF-8 text"), folder) from None
+
+
 def records(path: Path) -> list[list[str]]:
     """The rows of a CSV file as text, the header first.
 
@@ -53,12 +93,7 @@ def records(path: Path) -> list[list[str]]:
     BrokenTableError
         If the file is not there, is not UTF-8, or is not CSV.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise BrokenTableError(path, (error.strerror or say("the file is out of reach")).lower()) from None
-    except UnicodeDecodeError:
-        raise BrokenTableError(path, say("it is not UTF-8 text")) from None
+    text = text_of(path).removeprefix("\ufeff")
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error:

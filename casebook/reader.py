@@ -118,6 +118,11 @@ def read() -> Reader:
         Shows itself in a notebook: a list that works with mouse, keyboard and screen reader; without a kernel, the
         article with every claim under its sentence. `.html` and `.text` hold the latter.
 
+    Raises
+    ------
+    BrokenTableError
+        If the text of the folder in use is not there, or is not UTF-8.
+
     Examples
     --------
     >>> import casebook as cb

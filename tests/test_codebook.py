@@ -1,5 +1,6 @@
 """The codebook says what every table, column and code means, and what it does not; the committed page is current."""
 
+import json
 import re
 import shutil
 from html import unescape
@@ -11,7 +12,7 @@ import casebook as cb
 from casebook import codebook
 from casebook.cli import main
 from casebook.datapackage import UnknownColumnError, UnknownTableError, descriptor, table
-from casebook.folders import DATA
+from casebook.folders import DATA, PRACTICE
 
 TABLES = [each["name"] for each in descriptor()["resources"]]
 COLUMNS = [(each["name"], field["name"]) for each in descriptor()["resources"] for field in each["schema"]["fields"]]
@@ -37,6 +38,31 @@ def test_data_codebook_writes_the_page_of_the_data_in_use(tmp_path):
     done = CliRunner().invoke(main, ["data", "codebook"])
     assert (done.exit_code, done.output) == (0, f"Written: {folder / codebook.NAME}\n")
     assert (folder / codebook.NAME).read_bytes() == (DATA / codebook.NAME).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("left_out", "said"),
+    [
+        (["title"], "# Codebook\n\n*version 1.0.0.*\n\nINVENTED"),
+        (["version"], "# Codebook\n\n*Practice: an invented border incident on the Sallowmere.*\n\nINVENTED"),
+        (["description"], "on the Sallowmere, version 1.0.0.*\n\nThis page is written by"),
+        (["title", "version", "description"], "# Codebook\n\nThis page is written by"),
+    ],
+    ids=["no title", "no version", "no description", "none of them"],
+)
+def test_the_page_leaves_out_what_the_descriptor_does_not_say(left_out, said, tmp_path):
+    folder = shutil.copytree(PRACTICE, tmp_path / "data")
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    for name in left_out:
+        del package[name]
+    for each in package["resources"]:
+        for part in (each, *each["schema"]["fields"]):
+            part.pop("title")
+    (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    cb.use(folder)
+    page = codebook.page()
+    assert said in page
+    assert not re.search(r"^\*\*\.\*\*|None|\n\n\n\n", page, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", TABLES)

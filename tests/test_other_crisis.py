@@ -16,6 +16,7 @@ import casebook as cb
 from casebook import lab, server
 from casebook.cli import main
 from casebook.datapackage import table_in
+from casebook.decision.pages import key_of
 from casebook.folders import DATA, PRACTICE, ROOT, SEEDS
 from casebook.frames import BrokenTableError
 from casebook.integrity import faults
@@ -196,6 +197,35 @@ def test_what_a_chart_lacks_in_the_descriptor_is_one_plain_sentence_and_the_chec
     told = faults(crisis)
     assert {fault.file for fault in told} == {"datapackage.json"}
     assert len(told) == 1
+
+
+@pytest.mark.parametrize("content", [None, b"caf\xe9", b"\xff\xfe"], ids=["missing", "latin", "bytes"])
+@pytest.mark.parametrize("verb", ["show", "read"])
+def test_a_text_that_cannot_be_read_is_one_plain_sentence_and_the_check_tells_it(verb, content, crisis):
+    text = crisis / "practice.txt"
+    text.unlink()
+    if content:
+        text.write_bytes(content)
+    cb.use(crisis)
+    with pytest.raises(BrokenTableError, match=r"^practice.txt cannot be read: .*; `casebook data check") as told:
+        cb.read() if verb == "read" else cb.show(cb.passages()["passage_id"].iloc[0])
+    assert str(crisis) in str(told.value)
+    assert [fault.rule for fault in faults(crisis)] == ["file"]
+
+
+ROOMS = [b"{}", b"[]", b"room", b"\xff", b'{"rooms": 3}', b'{"rooms": [[]]}', b'{"rules": [], "rooms": [{"id": "a"}]}']
+
+
+@pytest.mark.parametrize("content", ROOMS, ids=map(str, ROOMS))
+def test_pages_of_a_room_that_cannot_be_read_are_one_plain_sentence_and_the_check_tells_it(content, crisis):
+    for name in ("room.json", "room_key.json"):
+        (crisis / name).write_bytes(content)
+    cb.use(crisis)
+    with pytest.raises(BrokenTableError, match=r"^room.json cannot be read: [^{}]*; `casebook data check"):
+        cb.room("quay")
+    with pytest.raises(BrokenTableError, match=r"^room_key.json cannot be read: [^{}]*; `casebook data check"):
+        key_of("quay-1")
+    assert {fault.file for fault in faults(crisis)} == {"room.json", "room_key.json"}
 
 
 def test_the_order_of_the_sides_is_the_order_of_the_lanes(crisis):

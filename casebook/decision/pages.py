@@ -19,9 +19,12 @@ from casebook.decision.held import (
     HeldRooms,
     HeldScene,
 )
+from casebook.frames import BrokenTableError, text_of
 from casebook.language import say
 
 ROOM, KEY = "room.json", "room_key.json"
+# What comes of JSON that is none, or whose parts are not where a room has them.
+UNFIT = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 class UnknownRoomError(UnknownNameError):
@@ -172,13 +175,21 @@ def _scene(held: HeldScene, rules: list[str]) -> Scene:
     return Scene(held["id"], held["title"], held["clock"], rules, roles, decisions)
 
 
+def _broken(path: Path) -> BrokenTableError:
+    return BrokenTableError(path, say("it is not of the form that a decision room has"))
+
+
 @kept_for_a_folder
 def _scenes(folder: Path) -> dict[str, Scene]:
     path = folder / ROOM
     if not path.is_file():
         return {}
-    held: HeldRooms = json.loads(path.read_text(encoding="utf-8"))
-    return {each["id"]: _scene(each, held["rules"]) for each in held["rooms"]}
+    text = text_of(path)
+    try:
+        held: HeldRooms = json.loads(text)
+        return {each["id"]: _scene(each, held["rules"]) for each in held["rooms"]}
+    except UNFIT:
+        raise _broken(path) from None
 
 
 def scene(name: object) -> Scene:
@@ -188,6 +199,8 @@ def scene(name: object) -> Scene:
     ------
     UnknownRoomError
         If there is none; the message names those that there are.
+    BrokenTableError
+        If `room.json` cannot be read as rooms.
 
     Examples
     --------
@@ -205,10 +218,20 @@ def scene(name: object) -> Scene:
 def key_of(decision: str) -> HeldAnswer:
     """What the key has for one decision: `nearest`, and the rows of the whole tables by option.
 
+    Raises
+    ------
+    BrokenTableError
+        If `room_key.json` is not there, cannot be read as a key, or lacks the decision.
+
     Examples
     --------
     >>> sorted(key_of("tehran-1"))
     ['nearest', 'options']
     """
-    held: HeldKey = json.loads((folder() / KEY).read_text(encoding="utf-8"))
-    return held["decisions"][decision]
+    path = folder() / KEY
+    text = text_of(path)
+    try:
+        held: HeldKey = json.loads(text)
+        return held["decisions"][decision]
+    except UNFIT:
+        raise _broken(path) from None

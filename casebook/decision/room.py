@@ -170,6 +170,8 @@ def room(name: str) -> Room:
     ------
     UnknownRoomError
         If there is no such room; the message names those that there are.
+    BrokenTableError
+        If `room.json` of the folder in use cannot be read as rooms.
 
     Examples
     --------
