@@ -175,9 +175,10 @@ def data() -> None:
 @data.command("check")
 @click.argument("folder", default=None, required=False, type=click.Path(path_type=Path))
 def data_check(folder: Path | None) -> None:
-    """Check FOLDER, the casebook's own data if none is given: one line for each fault.
+    """Check FOLDER, or the data folder in use if none is given: one line for each fault.
 
-    A line names the file, the line, the column, the value and the rule that it breaks.
+    A line names the file, the line, the column, the value and the rule that it breaks. In use are the casebook's own
+    data, unless the variable CASEBOOK_DATA names another folder.
     """
     from casebook.integrity import examine
 
@@ -191,10 +192,17 @@ def data_check(folder: Path | None) -> None:
 
 @data.command("codebook")
 def data_codebook() -> None:
-    """Write the codebook of the casebook's own data, from their descriptor."""
-    from casebook import codebook
+    """Write the codebook of the data folder in use into it, from its descriptor.
 
-    click.echo(f"Written: {codebook.write()}")
+    In use are the casebook's own data, unless the variable CASEBOOK_DATA names another folder.
+    """
+    from casebook import codebook
+    from casebook.frames import BrokenTableError
+
+    try:
+        click.echo(f"Written: {codebook.write()}")
+    except BrokenTableError as fault:
+        raise click.ClickException(str(fault)) from None
 
 
 @data.command("release")

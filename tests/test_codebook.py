@@ -65,6 +65,23 @@ def test_the_page_leaves_out_what_the_descriptor_does_not_say(left_out, said, tm
     assert not re.search(r"^\*\*\.\*\*|None|\n\n\n\n", page, re.MULTILINE)
 
 
+def test_a_table_that_cannot_be_read_is_told_in_one_sentence_and_no_page_is_written(tmp_path):
+    folder = shutil.copytree(PRACTICE, tmp_path / "data")
+    (folder / "events.csv").write_text("when,who\n", encoding="utf-8")
+    cb.use(folder)
+    done = CliRunner().invoke(main, ["data", "codebook"])
+    assert done.exit_code == 1
+    assert done.output.startswith("casebook: events.csv cannot be read: ")
+    assert not (folder / codebook.NAME).exists()
+
+
+@pytest.mark.parametrize("command", ["check", "codebook"])
+def test_help_says_whose_data_a_command_takes(command):
+    said = " ".join(CliRunner().invoke(main, ["data", command, "--help"]).output.split())
+    assert "the data folder in use" in said
+    assert "unless the variable CASEBOOK_DATA names another folder" in said
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_every_table_says_what_a_row_is_and_what_it_is_not(name):
     entry = cb.about(name)

@@ -1,6 +1,9 @@
 """What the README shows is so."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -8,6 +11,8 @@ from casebook.datapackage import descriptor, table
 from casebook.folders import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TARGETS = re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE)
 SHOWN = {name: rest for name, *rest in re.findall(r"^\| `(\w+)` \| (\d+) \| [^|]+ \| (.+) \|$", README, re.MULTILINE)}
 
 
@@ -31,11 +36,40 @@ def test_every_path_exists(path):
     assert (ROOT / path).exists()
 
 
-@pytest.mark.parametrize(
-    "target", sorted(set(re.findall(r"`?make (lab|test|bench|mutants|build|data|clean|lock)`?", README)))
-)
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"(?:^|`)make ([\w-]+)", README, re.MULTILINE))))
 def test_every_target_is_in_the_makefile(target):
-    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert target in TARGETS
+
+
+def test_make_lists_every_target():
+    listed = re.findall(r'^\t@echo "make ([\w-]+) ', MAKEFILE, re.MULTILINE)
+    assert ["help", *listed] == TARGETS
+
+
+@pytest.mark.parametrize(
+    ("asked", "spanish"),
+    [
+        ("--help", False),
+        ("lab . --port 3", False),
+        ("build 99", False),
+        ("slides . 99", False),
+        ("data check no-such-folder", False),
+        ("data nothing", False),
+        ("nothing", False),
+        ("report no-such-folder", True),
+    ],
+)
+def test_a_terminal_answers_in_the_language_that_the_readme_says(asked, spanish, tmp_path):
+    command = [sys.executable, "-m", "casebook.cli", *asked.split()]
+    said = [
+        subprocess.run(
+            command, cwd=tmp_path, env={**os.environ, "CASEBOOK_LANG": tag}, capture_output=True, text=True, check=False
+        )
+        for tag in ("en", "es")
+    ]
+    assert (said[0].stdout + said[0].stderr != said[1].stdout + said[1].stderr) == spanish
+    name = asked.split()[0]
+    assert (f"CASEBOOK_LANG=es casebook {name}` writes" in README) == spanish
 
 
 def test_nothing_in_the_readme_is_fetched_when_it_is_shown():
