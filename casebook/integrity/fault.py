@@ -6,7 +6,13 @@ SHOWN = 60
 
 
 def shortened(text: str, most: int = 160) -> str:
-    """A text of which a long end is left out."""
+    """A text of which a long end is left out.
+
+    Examples
+    --------
+    >>> shortened("says who", 4), len(shortened("x" * 200))
+    ('says…', 161)
+    """
     return text if len(text) <= most else text[:most] + "…"
 
 
