@@ -5,9 +5,9 @@ import pytest
 
 from casebook.folders import NOTEBOOKS
 from casebook.lookup import find, is_key
-from casebook.prose.claims import BARE, CITES, NEARBY, SHOWN, claims
-from casebook.prose.reading import figures
-from casebook.prose.sentences import CITED
+from prose.claims import BARE, CITES, NEARBY, SHOWN, claims
+from prose.reading import figures
+from prose.sentences import CITED
 
 CHAPTERS = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 

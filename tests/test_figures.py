@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from casebook.prose.reading import FIGURE, Day, values
-from casebook.prose.resting import resting
+from prose.reading import FIGURE, Day, values
+from prose.resting import resting
 from rules.figures import figures_have_rows
 from rules.pair import NAMES, Pair, load
 

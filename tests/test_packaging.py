@@ -1,5 +1,6 @@
 """The casebook installs anywhere: a wheel that carries its data, pinned packages, and two descriptions that agree."""
 
+import ast
 import json
 import re
 import shutil
@@ -115,6 +116,19 @@ def test_the_lock_pins_every_package_with_hashes_and_names_no_place():
 def test_the_lock_holds_what_pyproject_asks_for(group):
     asked = PROJECT["dependencies"] if group == "dependencies" else PROJECT["optional-dependencies"][group]
     assert [each for each in asked if BOUND.match(each)[1] not in PINNED] == []
+
+
+def test_what_plants_slips_imports_only_what_it_asks_for():
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "mutants").glob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = [name.name for node in nodes if isinstance(node, ast.Import) for name in node.names]
+    names += [node.module for node in nodes if isinstance(node, ast.ImportFrom)]
+    imported = {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"mutants", "casebook"}
+    # Slips are held against the tests, so what tests run with is there.
+    extras = PROJECT["optional-dependencies"]
+    asked = [*PROJECT["dependencies"], *extras["dev"], *extras["mutants"]]
+    assert imported
+    assert {each.replace("_", "-") for each in imported} <= {BOUND.match(each)[1] for each in asked}
 
 
 def test_the_grammar_that_doubles_the_import_of_altair_is_left_out():

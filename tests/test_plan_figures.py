@@ -9,11 +9,11 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 
 import casebook as cb
 from casebook.folders import NOTEBOOKS
-from casebook.prose.beside import Shown
-from casebook.prose.nouns import counted
-from casebook.prose.reading import UNITS, Day, Figure, is_among
-from casebook.prose.resting import resting
-from casebook.prose.sentences import CITED, Sentence
+from prose.beside import Shown
+from prose.nouns import counted
+from prose.reading import UNITS, Day, Figure, is_among
+from prose.resting import resting
+from prose.sentences import CITED, Sentence
 from rules.pages import in_words, of_the_crisis
 from rules.pair import NAMES, load
 

@@ -79,6 +79,8 @@ def test_a_frame_without_such_events_says_so_and_a_missing_column_is_named():
     assert "No event" in points(EVENTS[EVENTS["place_id"] == "davos"]).to_dict()["description"]
     with pytest.raises(MissingColumnsError, match="place_id"):
         points(EVENTS.drop(columns="place_id"))
+    with pytest.raises(TypeError, match=r"^cb\.charts\.points\.points draws a table"):
+        points(7)
 
 
 def test_an_empty_frame_says_so():

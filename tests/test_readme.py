@@ -30,7 +30,7 @@ def test_each_table_is_met_within_two_screens():
 
 
 @pytest.mark.parametrize(
-    "path", sorted(set(re.findall(r"`((?:data|seeds|casebook|notebooks|tests|bench|mutants)/[\w./]*)`", README)))
+    "path", sorted(set(re.findall(r"`((?:data|seeds|casebook|notebooks|prose|tests|bench|mutants)/[\w./]*)`", README)))
 )
 def test_every_path_exists(path):
     assert (ROOT / path).exists()

@@ -8,7 +8,7 @@ import casebook as cb
 from casebook.exercise.register import of_chapter
 from casebook.folders import NOTEBOOKS
 from casebook.lookup import evidence_of, find
-from casebook.prose.sentences import CITED, CODE
+from prose.sentences import CITED, CODE
 from rules.minutes import head, steps
 from rules.pair import NAMES, load
 

@@ -96,6 +96,13 @@ def test_each_public_name_has_a_line_of_its_own_that_leads_to_what_help_says(sit
         assert lines[f"#casebook.{name}"] == f"{name}(): {words}"
 
 
+def test_the_reference_has_what_chapters_teach_by_its_module(site):
+    cells = "".join(path.read_text(encoding="utf-8") for path in sorted(NOTEBOOKS.glob("*.ipynb")))
+    taught = {".".join(found) for found in re.findall(r"from (casebook\.charts\S*) import (\w+)", cells)}
+    assert taught
+    assert taught <= named(site / "reference.html").ids
+
+
 @pytest.mark.parametrize("kind", [Verdict, Room, Desk], ids=lambda kind: kind.__name__)
 def test_the_reference_has_every_verb_of_what_readers_hold(kind, site):
     verbs = [name for name, each in vars(kind).items() if inspect.isfunction(each) and not name.startswith("_")]

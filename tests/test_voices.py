@@ -88,3 +88,5 @@ def test_an_empty_frame_says_so_and_a_missing_column_is_named():
     assert "No reports" in voices(STRIKE.head(0)).to_dict()["description"]
     with pytest.raises(MissingColumnsError, match="echo_of"):
         voices(STRIKE.drop(columns="echo_of"))
+    with pytest.raises(TypeError, match=r"^cb\.charts\.voices\.voices draws a table"):
+        voices(7)

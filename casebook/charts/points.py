@@ -122,20 +122,24 @@ def points(events: pd.DataFrame, theme: str = "light") -> ChartType:
     ----------
     events : DataFrame
         Rows of `cb.events()`. Events without a point or outside the two provinces are counted under the title.
-    theme : {"light", "dark", "projector"}
+    theme : {"light", "dark", "projector"}, default "light"
         The look.
 
     Returns
     -------
-    altair chart
+    Altair chart
         With the parameters `known` and `mark`.
 
     Raises
     ------
+    TypeError
+        If it is given something other than a table.
     MissingColumnsError
-        If a column that it draws from is missing.
+        If a column that it draws from is missing; the message names it.
     UnfitColumnError
-        If a column is there twice.
+        If a column is there twice; the message names it.
+    ValueError
+        If there is no such theme.
 
     Examples
     --------
@@ -143,7 +147,7 @@ def points(events: pd.DataFrame, theme: str = "light") -> ChartType:
     >>> points(cb.events().query("place_id == 'mand'")).to_dict()["description"].split(";")[0]
     'Map of 1 event at 1 point in two border provinces, in two views: as drawn, 1 full mark'
     """
-    events = needs(events, NEEDS, "events", "events")
+    events = needs(events, NEEDS, "charts.points.points", "events")
     title, kind = "Whose point is it?", look(theme)
     frame = Frame(BORDER, WIDTH, HEIGHT)
     rows = on_the_map(events, frame)

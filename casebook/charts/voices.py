@@ -144,20 +144,24 @@ def voices(casualties: pd.DataFrame, theme: str = "light") -> ChartType:
     ----------
     casualties : DataFrame
         Rows of `cb.casualties()`, of one event and one measure. Figures are people.
-    theme : {"light", "dark", "projector"}
+    theme : {"light", "dark", "projector"}, default "light"
         The look.
 
     Returns
     -------
-    LayerChart
+    Altair chart
         With a parameter `without_0`, `without_1` ... for each kind of voice, from the top, and `without_copies`.
 
     Raises
     ------
+    TypeError
+        If it is given something other than a table.
     MissingColumnsError
-        If a column that it draws from is missing.
+        If a column that it draws from is missing; the message names it.
     UnfitColumnError
-        If a column is there twice.
+        If a column is there twice; the message names it.
+    ValueError
+        If there is no such theme.
 
     Examples
     --------
@@ -166,7 +170,7 @@ def voices(casualties: pd.DataFrame, theme: str = "light") -> ChartType:
     >>> voices(strike).to_dict()["description"].split(".")[0]
     'Dot chart of 39 reports by figure and by kind of voice'
     """
-    casualties = needs(casualties, NEEDS, "casualties", "casualties")
+    casualties = needs(casualties, NEEDS, "charts.voices.voices", "casualties")
     title = "Who stands behind a figure"
     if casualties.empty:
         return nothing(title, "No reports were given.", theme)

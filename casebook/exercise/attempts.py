@@ -21,5 +21,5 @@ def attempts(key: str) -> Attempts:
 
 
 def forget() -> None:
-    """Begin again, as in a fresh kernel."""
+    """Begin again, as in a fresh kernel: for the tests, of which many run in one."""
     _attempts.clear()

@@ -7,8 +7,8 @@ import casebook as cb
 from casebook import glossary
 from casebook.lookup import find
 from casebook.markup import render
-from casebook.prose.claims import BARE, CITES, NEARBY, SHOWN, Claim, claims
 from casebook.sentences import sentence
+from prose.claims import BARE, CITES, NEARBY, SHOWN, Claim, claims
 
 HEAD = """# What the book says, and what it rests on
 

@@ -1,6 +1,6 @@
 """Figures: every figure and date in prose is in a row that is cited for it, or in the output beside it."""
 
-from casebook.prose.resting import resting
+from prose.resting import resting
 from rules.pair import Pair
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from nbformat.v4 import new_markdown_cell, new_notebook
 
-from casebook.prose.nouns import counted
-from casebook.prose.reading import Figure
-from casebook.prose.resting import resting
-from casebook.prose.sentences import Sentence
+from prose.nouns import counted
+from prose.reading import Figure
+from prose.resting import resting
+from prose.sentences import Sentence
 
 # Code, tables and what is quoted to be copied are held by tests of their own.
 APART = re.compile(r"^```.*?^```$|^    .*$|^[|>].*$", re.DOTALL | re.MULTILINE)

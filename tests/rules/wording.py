@@ -4,7 +4,7 @@ import re
 
 from casebook.datapackage import UnknownRowError, descriptor
 from casebook.lookup import find
-from casebook.prose.sentences import CITED
+from prose.sentences import CITED
 from rules.pair import Pair, prose
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|`[^`]*`|```.*?```", re.DOTALL)

@@ -14,9 +14,9 @@ from nbformat import NotebookNode
 
 from casebook.datapackage import resource, table
 from casebook.lookup import evidence_of, find
-from casebook.prose.nouns import Counted, counted, plain, said
-from casebook.prose.reading import Day, Figure, Value, figures, is_among, values
-from casebook.prose.sentences import CITED, Sentence, cited, sentences
+from prose.nouns import Counted, counted, plain, said
+from prose.reading import Day, Figure, Value, figures, is_among, values
+from prose.sentences import CITED, Sentence, cited, sentences
 
 PARENTHESES = re.compile(r"\([^()]*\)")
 TOGETHER = re.compile(rf"{CITED.pattern}(?:(?:, and |, | and | to ){CITED.pattern})*")

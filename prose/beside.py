@@ -11,8 +11,8 @@ from nbformat import NotebookNode
 
 from casebook.editions.cells import check_calls, solutions
 from casebook.lookup import find, is_key
-from casebook.prose.nouns import Counted, plain, said
-from casebook.prose.reading import Value, values
+from prose.nouns import Counted, plain, said
+from prose.reading import Value, values
 
 ROW = re.compile(r"<tr[^>]*>(.*?)</tr>", re.DOTALL)
 CELL = re.compile(r"<(t[hd])[^>]*>(.*?)</t[hd]>", re.DOTALL)

@@ -4,7 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from casebook.prose.reading import WORDS, Figure, Value, figures
+from prose.reading import WORDS, Figure, Value, figures
 
 NOUN = re.compile(r"[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
 CLAUSE = re.compile(r"[,;:()?!|\n]|\.(?!\d)")

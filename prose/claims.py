@@ -9,9 +9,9 @@ import nbformat
 
 from casebook.datapackage import table
 from casebook.folders import NOTEBOOKS
-from casebook.prose.reading import figures
-from casebook.prose.resting import resting
-from casebook.prose.sentences import CODE, Sentence, cited
+from prose.reading import figures
+from prose.resting import resting
+from prose.sentences import CODE, Sentence, cited
 
 STEP = re.compile(r"^## (.+)$", re.MULTILINE)
 MARKS = re.compile(r"[*`]|^(?:- |\d+\. )")

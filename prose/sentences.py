@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 
 from casebook.lookup import is_key
-from casebook.prose.beside import Shown, is_shown, shown
-from casebook.prose.reading import NUMBER
+from prose.beside import Shown, is_shown, shown
+from prose.reading import NUMBER
 
 CITED = re.compile(r"\b(?:[ESC]\d{3}|[KF]\d{2}|s\d{2})\b")
 CODE = re.compile(r"```.*?```|`[^`]*`|^    .*$", re.DOTALL | re.MULTILINE)
