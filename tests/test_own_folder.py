@@ -35,6 +35,14 @@ def test_opening_a_folder_again_changes_no_byte(opened, tmp_path):
     assert files_of(tmp_path / "mine") == before
 
 
+def test_a_text_that_was_saved_as_something_else_is_told_in_one_sentence_and_left_alone(desk):
+    (desk.folder / "practice.txt").write_bytes("café".encode("latin-1"))
+    before = files_of(desk.folder)
+    with pytest.raises(OwnFolderError, match=r"^practice\.txt cannot be read: it is not UTF-8 text"):
+        cb.practice(desk.folder)
+    assert files_of(desk.folder) == before
+
+
 def test_a_lost_table_comes_back_empty_and_the_others_stay(desk):
     (desk.folder / "moves.csv").unlink()
     before = files_of(desk.folder)

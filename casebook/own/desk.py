@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from casebook.exercise.note import Note
+from casebook.frames import BrokenTableError, text_of
 from casebook.language import joined, say
 from casebook.own import entry, form, packing, partner, report
 from casebook.own.files import OwnFolderError
@@ -40,7 +41,10 @@ class Desk:
         self.folder = folder
         self._ledger = Ledger(folder)
         declared = self._ledger.package.get("text")
-        self.text = (folder / declared["path"]).read_bytes().decode("utf-8") if declared else ""
+        try:
+            self.text = text_of(folder / declared["path"]) if declared else ""
+        except BrokenTableError as error:
+            raise OwnFolderError(error.args[0]) from None
 
     def __repr__(self) -> str:
         counts = {name: len(self._ledger.rows(name)) for name in self._ledger.definitions}
