@@ -27,6 +27,12 @@ def test_a_coded_table_goes_to_the_instructor_once_its_form_is_complete():
     assert "T1: a code that the text does not bear" in complete.text
 
 
+def test_four_missing_things_are_told_at_a_time():
+    checks = [lambda table, place=place: f"Thing {place} is missing." for place in range(6)]
+    told = judge(Exercise(kind=Coded(["key"], checks), **TOLD), FILLED).text
+    assert [place for place in range(6) if f"Thing {place} is missing." in told] == [0, 1, 2, 3]
+
+
 def test_a_coded_table_with_a_key_is_judged_by_it():
     assert verdict(CODED, FILLED, FILLED[["key", "code"]]).state == "right"
     assert verdict(CODED, FILLED, FILLED.assign(code=["a", "c"])).state == "not_yet"

@@ -68,9 +68,9 @@ def _bearing(contents: Contents, documents: dict[tuple[str, str], set[str]]) -> 
 
 
 def _days_between(one: Row, other: Row) -> int:
-    """How many days lie between two events; 0 if they touch."""
+    """How many days lie between two events; less than nothing if they overlap."""
     first, last = sorted((one, other), key=lambda row: row["date"])
-    return max((date.fromisoformat(last["date"]) - date.fromisoformat(first["date_end"])).days, 0)
+    return (date.fromisoformat(last["date"]) - date.fromisoformat(first["date_end"])).days
 
 
 RULES = [event_document]

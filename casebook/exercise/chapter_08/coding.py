@@ -11,6 +11,7 @@ from casebook.datapackage import descriptor_in, table_in
 from casebook.exercise.chapter_08.practice import key
 from casebook.exercise.exercise import Exercise, Misreading
 from casebook.exercise.kinds import Coded
+from casebook.exercise.kinds.coded import MOST_TOLD
 from casebook.folders import DATA
 from casebook.own.desk import Desk
 from casebook.own.judged import faults_of
@@ -33,7 +34,7 @@ class OwnTables(Coded):
 
     def missing(self, given: Tables) -> list[str]:
         first = {each.rule: str(each) for each in reversed(faults_of(given, self.opened))}
-        return [*reversed(first.values())][: self.most] or super().missing(given)
+        return [*reversed(first.values())][:MOST_TOLD] or super().missing(given)
 
 
 def _columns(tables: tuple[str, ...]) -> dict[str, list[str]]:

@@ -11,6 +11,9 @@ from casebook.exercise.kinds.columns import plain_frame
 from casebook.exercise.kinds.description import given, is_a
 from casebook.exercise.kinds.kind import Given, Kind, Reading, UnreadableError
 
+# More things that are missing would be read by nobody at a time.
+MOST_TOLD = 4
+
 
 @dataclass(frozen=True)
 class Coded(Kind):
@@ -26,14 +29,11 @@ class Coded(Kind):
         Each gets what was read and returns what is missing, or None.
     rubric : dict
         Codes that an instructor can write back, and their words.
-    most : int
-        How many missing things are told at a time.
     """
 
     columns: Sequence[str] | Mapping[str, Sequence[str]]
     checks: Sequence[Callable[[Given], str | None]]
     rubric: Mapping[str, str] = field(default_factory=dict)
-    most: int = 4
     name: ClassVar[str] = "coded"
 
     @property
@@ -60,7 +60,7 @@ class Coded(Kind):
 
     def missing(self, given: Given) -> list[str]:
         found = [words for check in self.checks if (words := check(given))]
-        return found[: self.most]
+        return found[:MOST_TOLD]
 
 
 def _same(one: pd.DataFrame, two: pd.DataFrame) -> bool:
