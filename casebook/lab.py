@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from casebook import server
 from casebook.folders import DATA, NOTEBOOKS
+from casebook.given import FolderNameError, folder_named
 from casebook.server import LabError, Session
 
 FIRST = "00-start-here.ipynb"
@@ -22,6 +23,13 @@ class Taught(NamedTuple):
 
 
 CASEBOOK = Taught(DATA, NOTEBOOKS)
+
+
+def _named(folder: Path) -> Path:
+    try:
+        return folder_named(folder)
+    except FolderNameError as fault:
+        raise LabError(str(fault)) from None
 
 
 def another(data: Path) -> Taught:
@@ -38,10 +46,29 @@ def another(data: Path) -> Taught:
     Traceback (most recent call last):
     casebook.server.LabError: nowhere holds no datapackage.json, so it is not a casebook data folder.
     """
-    if not (data / "datapackage.json").is_file():
+    place = _named(data)
+    if not (place / "datapackage.json").is_file():
         raise LabError(f"{data} holds no datapackage.json, so it is not a casebook data folder.")
-    place = data.expanduser().resolve()
     return Taught(place, place / "notebooks")
+
+
+def _copied(notebook: Path, target: Path) -> bool:
+    """Copy a notebook to where nothing is. One that is cut off would look like the reader's own ever after, so it goes.
+
+    False if something is there already.
+    """
+    with notebook.open("rb") as source:
+        try:
+            file = target.open("xb")
+        except FileExistsError:
+            return False
+        try:
+            with file:
+                shutil.copyfileobj(source, file)
+        except BaseException:
+            target.unlink()
+            raise
+    return True
 
 
 def copy_missing(folder: Path, notebooks: Path = NOTEBOOKS) -> tuple[int, int]:
@@ -79,12 +106,8 @@ def copy_missing(folder: Path, notebooks: Path = NOTEBOOKS) -> tuple[int, int]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for notebook in sorted(notebooks.glob("*.ipynb")):
-            try:
-                with notebook.open("rb") as source, (folder / notebook.name).open("xb") as target:
-                    shutil.copyfileobj(source, target)
-                copied += 1
-            except FileExistsError:
-                there += 1
+            new = _copied(notebook, folder / notebook.name)
+            copied, there = copied + new, there + (not new)
     except OSError as error:
         raise LabError(f"Notebooks cannot be copied into {folder}: {error.strerror}. Choose another folder.") from None
     return copied, there
@@ -117,7 +140,7 @@ def run(folder: Path, port: int, taught: Taught = CASEBOOK, browser: bool = True
     LabError
         If the folder cannot be used or JupyterLab does not start.
     """
-    folder = folder.expanduser().resolve()
+    folder = _named(folder)
     copied, there = copy_missing(folder, taught.notebooks)
     session = Session(folder, port, secrets.token_hex(24), _page(folder, taught), taught.data)
     for ending in ("SIGTERM", "SIGHUP"):

@@ -7,6 +7,7 @@ hold beside them, and stay as they are.
 """
 
 import contextlib
+import json
 import os
 import socket
 import subprocess
@@ -14,6 +15,9 @@ import sys
 import time
 from pathlib import Path
 from typing import IO, NamedTuple
+
+import psutil
+from jupyter_core.paths import jupyter_runtime_dir
 
 from casebook.folders import DATA
 
@@ -106,12 +110,28 @@ def start(session: Session, browser: bool, log: IO[bytes]) -> subprocess.Popen[b
     )
 
 
+def _of_this(server: subprocess.Popen[bytes], port: int) -> bool:
+    """Whether the server on a port is this one: another may have taken the port since it was free.
+
+    A running server writes down where it is, under the number of its process. On Windows that is a child of the
+    process that was started.
+    """
+    try:
+        process = psutil.Process(server.pid)
+        numbers = [each.pid for each in (process, *process.children(recursive=True))]
+        notes = [Path(jupyter_runtime_dir(), f"jpserver-{number}.json") for number in numbers]
+        return any(json.loads(note.read_bytes())["port"] == port for note in notes if note.exists())
+    except (psutil.Error, ValueError):  # it has ended, or is still writing
+        return False
+
+
 def answers(server: subprocess.Popen[bytes], port: int) -> bool:
-    """Whether JupyterLab takes connections before it ends or patience does."""
+    """Whether this JupyterLab takes connections before it ends or patience does."""
     end = time.monotonic() + PATIENCE
     while server.poll() is None and time.monotonic() < end:
         with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=1):
-            return True
+            if _of_this(server, port):
+                return True
         time.sleep(0.1)
     return False
 

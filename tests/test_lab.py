@@ -1,11 +1,16 @@
 """`casebook lab` opens a reader's own notebooks, keeps what they wrote, and asks nothing of the network."""
 
+import errno
 import json
 import re
+import shutil
 import signal
 import socket
+import subprocess
+import sys
 import time
 import urllib.error
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -80,6 +85,45 @@ def test_a_folder_that_cannot_be_made_gets_one_sentence(tmp_path):
     assert re.fullmatch(
         r"casebook: Notebooks cannot be copied into .*below: Not a directory\. Choose another folder\.", words
     )
+
+
+@pytest.mark.parametrize("what", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
+def test_a_notebook_that_could_not_be_copied_whole_does_not_stay_as_if_it_were_the_readers(what, tmp_path, monkeypatch):
+    def breaks_off(source, target):
+        target.write(source.read(100))
+        raise what
+
+    monkeypatch.setattr(shutil, "copyfileobj", breaks_off)
+    with pytest.raises((lab.LabError, KeyboardInterrupt)):
+        lab.copy_missing(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "~nobody-has-this-name/class"])
+@pytest.mark.parametrize("before", [[], ["class", "--data"]])
+def test_what_can_be_no_folder_gets_one_sentence(before, name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, words = said("lab", *before, name)
+    assert code == 1
+    assert re.fullmatch(r"casebook: '.+ cannot be used as a folder: .+\.", words)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_data_folder_may_be_named_from_the_home_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "datapackage.json").write_text("{}")
+    assert lab.another(Path("~")).data == tmp_path.resolve()
+
+
+def test_a_server_that_took_the_port_meanwhile_is_not_taken_for_this_one(monkeypatch):
+    monkeypatch.setattr(server, "PATIENCE", 0.5)
+    mine = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    with socket.socket() as other:
+        other.bind((server.HOST, 0))
+        other.listen()
+        took = server.answers(mine, other.getsockname()[1])
+    mine.communicate(b"\n")
+    assert not took
 
 
 @pytest.mark.parametrize(
