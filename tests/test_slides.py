@@ -169,6 +169,17 @@ def test_what_cannot_be_done_is_said_in_one_sentence(arguments, sentence, tmp_pa
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
+def test_slides_are_written_again_and_no_other_file_is(tmp_path):
+    notes = tmp_path / "00-start-here.html"
+    notes.write_text("my own notes on this chapter")
+    done = CliRunner().invoke(main, ["slides", str(tmp_path), "00"])
+    assert (done.exit_code, notes.read_text()) == (1, "my own notes on this chapter")
+    assert f"{notes} is there already and is no file of slides" in done.output
+    notes.unlink()
+    for _ in range(2):
+        assert CliRunner().invoke(main, ["slides", str(tmp_path), "00"]).exit_code == 0
+
+
 def test_without_reveal_the_command_says_what_to_install(tmp_path, monkeypatch):
     monkeypatch.setattr(deck, "CARRIER", "not_installed")
     done = CliRunner().invoke(main, ["slides", str(tmp_path / "new")], standalone_mode=False)

@@ -17,6 +17,8 @@ from casebook.webpage import has_chart
 # The package that carries reveal.js; nothing else of it is used.
 CARRIER = "sphinx_revealjs"
 REVEAL = Path("_static", "revealjs")
+# How every file of slides begins: a file that begins otherwise is never written over.
+MARK = b"<!doctype html><!-- casebook slides -->"
 # What a slide leaves to a chart, in pixels. A higher one is drawn as wide as the slide, and the keys move it.
 HEIGHT = 620
 # So few words are set larger.
@@ -94,11 +96,22 @@ def page(notebook: nbformat.NotebookNode, drawing: str) -> str:
     laid = [_laid(slide) for slide in slides(notebook)]
     return markup.render(
         "slides.html",
+        mark=MARK.decode(),
         title=laid[0]["heading"],
         slides=laid,
         style=(folder / "dist" / "reveal.css").read_text(encoding="utf-8"),
         scripts=[_closed(script) for script in [*(path.read_text(encoding="utf-8") for path in code), drawing]],
     )
+
+
+def _save(target: Path, html: str) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_file() and not target.read_bytes().startswith(MARK):
+            raise SlidesError(f"{target} is there already and is no file of slides: choose another folder.")
+        target.write_text(html, encoding="utf-8")
+    except OSError as error:
+        raise SlidesError(f"{target} cannot be written: {error.strerror}. Choose another folder.") from None
 
 
 def write(folder: Path, wanted: Iterable[str] = (), done: Callable[[Path], None] = lambda path: None) -> None:
@@ -107,7 +120,7 @@ def write(folder: Path, wanted: Iterable[str] = (), done: Callable[[Path], None]
     Parameters
     ----------
     folder : Path
-        Made if it does not exist. Slides that are there already are written again.
+        Made if it does not exist. Slides that are there already are written again; no other file is.
     wanted : iterable of str, optional
         Names or beginnings of names of notebooks: `01`, `01-one-article`. All if none is given.
     done : callable, optional
@@ -116,7 +129,7 @@ def write(folder: Path, wanted: Iterable[str] = (), done: Callable[[Path], None]
     Raises
     ------
     SlidesError
-        If reveal.js is not installed, or the folder cannot be written to.
+        If reveal.js is not installed, the folder cannot be written to, or another file has the name of one.
     casebook.editions.source.NotebookError
         If a name fits no notebook: with the names that there are.
     """
@@ -126,9 +139,5 @@ def write(folder: Path, wanted: Iterable[str] = (), done: Callable[[Path], None]
     for path in chosen:
         target = folder / f"{path.stem}.html"
         html = page(nbformat.read(path, as_version=4), drawing)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            target.write_text(html, encoding="utf-8")
-        except OSError as error:
-            raise SlidesError(f"{target} cannot be written: {error.strerror}. Choose another folder.") from None
+        _save(target, html)
         done(target)
