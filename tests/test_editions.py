@@ -118,9 +118,35 @@ def test_a_notebook_saved_during_the_build_is_left_as_its_author_saved_it(shelf)
     assert source.read_text() == "saved just now"
 
 
-def test_a_file_that_is_no_notebook_is_said_to_be_none(shelf):
-    (shelf / "instructor" / "00-two.ipynb").write_text("{")
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "{}", "[]", "null", '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}}']
+    + [
+        f'{{"nbformat": 4, "nbformat_minor": 5, "metadata": {{}}, "cells": {cells}}}'
+        for cells in ("5", "[null]", "[{}]")
+    ],
+)
+def test_a_file_that_is_no_notebook_is_said_to_be_none(content, shelf):
+    (shelf / "instructor" / "00-two.ipynb").write_text(content)
     assert [outcome.words[:14] for outcome in build(shelf)] == ["not a notebook"]
+
+
+def test_a_notebook_that_has_no_cell_yet_is_built(shelf):
+    nbformat.write(nbformat.v4.new_notebook(), shelf / "instructor" / "00-two.ipynb")
+    assert [outcome.state for outcome in build(shelf)] == ["built"]
+
+
+def test_what_cannot_be_written_is_told_beside_the_notebook(shelf):
+    student = shelf / "00-two.ipynb"
+    student.unlink(missing_ok=True)
+    student.mkdir()
+    assert [(each.state, each.words) for each in build(shelf)] == [("failed", f"{student}: Is a directory")]
+
+
+def test_a_folder_without_notebooks_is_told(tmp_path):
+    result = CliRunner().invoke(main, ["build", "--folder", str(tmp_path)])
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [f"casebook: no notebook is in {tmp_path / 'instructor'}"]
 
 
 def test_a_name_that_fits_no_notebook_is_answered_with_those_that_there_are(shelf):

@@ -53,14 +53,16 @@ def sources(folder: Path, wanted: Iterable[str] = ()) -> list[Path]:
     Raises
     ------
     NotebookError
-        If a name fits no notebook: with the names that there are.
+        If a name fits no notebook: with the names that there are; or if there is none at all.
     """
     found = sorted((folder / "instructor").glob("*.ipynb"))
+    if not found:
+        raise NotebookError(f"no notebook is in {folder / 'instructor'}")
     chosen = set()
     for name in wanted:
         fitting = {path for path in found if path.stem.startswith(name.removesuffix(".ipynb"))}
         if not fitting:
-            there = ", ".join(path.stem for path in found) or "none"
+            there = ", ".join(path.stem for path in found)
             raise NotebookError(f"no notebook is called '{name}'. There are: {there}")
         chosen |= fitting
     return [path for path in found if path in chosen or not chosen]
@@ -83,8 +85,13 @@ def by_hand(notebook: nbformat.NotebookNode) -> set[str]:
 def _cells(content: bytes) -> nbformat.NotebookNode:
     try:
         author = nbformat.reads(content.decode("utf-8"), as_version=4)
+        nbformat.validate(author)
+    except nbformat.ValidationError as error:
+        raise NotebookError(f"not a notebook: {error.message[:200]}") from None
     except ValueError as error:
         raise NotebookError(f"not a notebook: {error}") from None
+    except (AttributeError, TypeError):  # the reader takes its shape for granted
+        raise NotebookError("not a notebook: its JSON holds something else") from None
     return regular(author, by_hand(author))
 
 
@@ -141,17 +148,19 @@ One: TypeAlias = Callable[[Path, asyncio.Semaphore], Awaitable[Outcome]]
 
 
 async def _build_one(record: Record, source: Path, kernels: asyncio.Semaphore) -> Outcome:
-    before = _bytes(source)
     try:
+        before = _bytes(source)
         cells = _cells(before)
         if record.holds(source.stem, _text(cells), [_bytes(path) for path in _places(source)]):
             return Outcome(source.stem, "current")
         made_from = _text(cells)
         results = await _both(source, cells, kernels)
         _save(source, before, results)
+        record.keep(source.stem, made_from, results)
     except NotebookError as error:
         return Outcome(source.stem, "failed", str(error))
-    record.keep(source.stem, made_from, results)
+    except OSError as error:
+        return Outcome(source.stem, "failed", f"{error.filename}: {error.strerror}")
     return Outcome(source.stem, "built")
 
 

@@ -1,6 +1,7 @@
 """The student edition of an instructor notebook: the same cells without solutions and teaching notes."""
 
 from copy import deepcopy
+from itertools import zip_longest
 
 from nbformat import NotebookNode
 
@@ -29,7 +30,7 @@ def student_edition(notebook: NotebookNode) -> NotebookNode:
     '# Who says it?'
     """
     edition = deepcopy(notebook)
-    for cell, after in zip(edition.cells, [*edition.cells[1:], None], strict=True):
+    for cell, after in zip_longest(edition.cells, edition.cells[1:]):
         if cell.cell_type != "code":
             continue
         cell.outputs, cell.execution_count = [], None
