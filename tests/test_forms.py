@@ -4,6 +4,8 @@ from time import perf_counter
 
 import pytest
 
+from answers import ALL
+from casebook.datapackage import table
 from casebook.exercise import messages
 from casebook.exercise.exercise import Exercise
 from casebook.exercise.form import (
@@ -24,6 +26,7 @@ from casebook.exercise.form import (
 from casebook.exercise.form.draft import Draft, citations
 from casebook.exercise.judging import judge
 from casebook.exercise.kinds import Prose
+from casebook.exercise.kinds.prose import MOST_CITED
 from casebook.tables import casualties
 
 TWO_REPORTS = Cites(2, "Two reports, please.", tables=("casualties",))
@@ -53,6 +56,7 @@ CASES = [
     (Figures(), "Ten people [C151] on 18 January 2024, in two strikes.", "Eleven people [C151].", "Eleven"),
     (Figures(), "One of the reports gives 9 [C142].", "9 [C151]", "9"),
     (Figures(), "One official and one agency say 9 [C142].", "One person, says one official [C142].", "One"),
+    (Figures(), "One recommendation, one step, one copy of 9 [C142].", "One man [C142].", "One"),
     (BothSides(), "Ten [C151]; no figure [C130].", "Ten [C151].", "Pakistan"),
     (BothSides(), "Its statement [S098] and theirs [C130].", "A strike [E092].", "Iran or of Pakistan"),
 ]
@@ -127,6 +131,18 @@ def test_a_text_whose_form_is_incomplete_waits_and_is_told_why(text, lacking):
     assert (verdict.state, verdict.score) == ("not_yet", 0.0)
     assert lacking in " ".join(points(text, messages.MISSING_HEAD))
     assert points(text, messages.RUBRIC_HEAD) == ["R1: a figure without its reporter"]
+
+
+TEXTS = [key for key, exercise in ALL.items() if isinstance(exercise.kind, Prose)]
+
+
+@pytest.mark.parametrize("rows", ["events", "statements", "casualties", "claims", "facts", "passages"])
+@pytest.mark.parametrize("key", TEXTS)
+def test_any_row_of_the_tables_can_be_cited_in_any_text(key, rows):
+    ids = table(rows).iloc[:, 0]
+    for start in range(0, len(ids), MOST_CITED):
+        text = "Somebody said so " + " ".join(f"[{each}]" for each in ids[start : start + MOST_CITED])
+        assert judge(ALL[key], text).state == "not_yet"
 
 
 def test_a_complete_text_goes_to_the_instructor_with_its_rows_and_a_second_look():

@@ -91,7 +91,7 @@ WHO_GETS_QUOTED = Exercise(
             did="Your chart has fewer bars than the article has paragraphs.",
             why="A `groupby` keeps only what occurs, so paragraphs without a quotation vanish. Their emptiness is part "
             "of the finding.",
-            next="Bring them back before you draw: `.reindex(...)`.",
+            next='Begin the `merge` from `paragraphs`, with `how="left"`.',
         ),
         Misreading(
             "quotations-counted",
@@ -130,8 +130,8 @@ WHO_GETS_QUOTED = Exercise(
     not_shown="It does not show bias: who was within reach of a microphone is not in our tables. It shows whom a "
     "reader hears.",
     hints=[
-        '`quoted.groupby("paragraph")["chars"].sum()` has a line for each paragraph that occurs; `.reindex(range(1, '
-        "7), fill_value=0)` adds the others.",
+        '`quoted.groupby("paragraph", as_index=False)["chars"].sum()` has a line for each paragraph that occurs; a '
+        '`merge` from `paragraphs` with `how="left"` brings the others back, and `fillna(0)` fills their blanks.',
         'Worked on claims per sentence: `claims.groupby("passage_id").size()` counts them; divided by each sentence\'s '
         'length (`passages["end"] - passages["start"]`, both with `passage_id` as index) it gives claims per '
         "character.",

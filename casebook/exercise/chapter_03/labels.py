@@ -120,8 +120,8 @@ NO_ROWS_IS_NOT_NEVER = Exercise(
             "dated-only",
             lambda: ids(_naming("Jaish|Jaysh").dropna(subset="value")),
             did="You left out a row that gives no date.",
-            why="A listing without a date is still reported as a listing; what is missing is when.",
-            next="Take it in, gap and all.",
+            why="Its source is of 17 January 2024 and speaks of the listing as in force; since when, it does not say.",
+            next="`cb.show` names the source of each fact, and its day: look whether the listing stood by then.",
         ),
         Misreading(
             "all-listings",

@@ -20,6 +20,7 @@ from casebook.exercise.form import (
     Says,
     Soft,
 )
+from casebook.exercise.form.cited import holds
 from casebook.exercise.form.draft import Draft
 from casebook.exercise.kinds import Prose
 
@@ -41,7 +42,7 @@ class FiguresDiffer(FormCheck):
     says: str
 
     def __call__(self, draft: Draft) -> str | None:
-        rows = [row.cells for row in draft.of("casualties") if _killed_in(SARAVAN)(row.cells)]
+        rows = [row.cells for row in draft.of("casualties") if holds(_killed_in(SARAVAN), row.cells)]
         given = pd.Series([cells["count_low"] for cells in rows], dtype=object)
         return self.says if len(given) > 1 and given.nunique(dropna=False) == 1 else None
 
@@ -85,7 +86,12 @@ THE_PARAGRAPH_TO_PRINT = Exercise(
             ),
             EachSentence(TOLLS, "CFK", "“{word}” stands in a sentence that cites nobody. Whose figure is it?"),
             Says(SAYING, "Too few verbs of saying: each figure needs somebody who said it.", least=2),
-            Avoids((*SETTLING, *SIDES)),
+            Avoids(
+                SETTLING,
+                "Words that settle or add up, in your own voice: {words}. No row does either: leave them out, or quote "
+                "whoever says so.",
+            ),
+            Avoids(SIDES),
             Soft(ADay()),
             Soft(Figures("Numbers in none of the rows that you cite: {words}. A description, or somebody's figure?")),
             Soft(

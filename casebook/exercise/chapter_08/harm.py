@@ -88,7 +88,7 @@ ROWS_FOR_THE_SHOTS = Exercise(
             lambda: shots()[[*COLUMNS]].assign(echo_of=None),
             did="You made a row for the newspaper and left `echo_of` blank.",
             why="It cites the office: the same report, printed twice.",
-            next="Say in `echo_of` which row it repeats, or leave the row out.",
+            next="Say in `echo_of` whom it repeats, or leave the row out.",
             matches=_any(lambda row: row[GIVER] == LEDGER),
         ),
         Misreading(
@@ -151,8 +151,9 @@ ROWS_FOR_THE_SHOTS = Exercise(
         ),
     ],
     gap=_counted,
-    because="Seven rows: four givers, and a headline without one. They disagree, and the table keeps it so. The real "
-    "tables hold each kind: a denial for one group, loss without a number, an echo, a lower bound.",
+    because="Seven rows: four givers, and a headline without one; the newspaper's copy is an eighth, or is left out. "
+    "They disagree, and the table keeps it so. The real tables hold each kind: a denial for one group, loss without a "
+    "number, an echo, a lower bound.",
     not_shown="It does not show how many died.",
     hints=[
         "For each: first the giver, then the people spoken of, then the number and how it is worded.",

@@ -19,6 +19,14 @@ def keys(rows: Sequence[Row]) -> str:
     return ", ".join(f"[{row.key}]" for row in rows)
 
 
+def holds(when: Callable[[pd.Series], bool], cells: pd.Series) -> bool:
+    """A condition on a column that a row does not have, or has blank, does not hold."""
+    try:
+        return bool(when(cells))
+    except (KeyError, TypeError):
+        return False
+
+
 @dataclass(frozen=True)
 class Cites(FormCheck):
     """At least so many rows: of some tables, among some keys, or for which `when` holds; `says` is the message."""
@@ -35,7 +43,7 @@ class Cites(FormCheck):
             for row in draft.rows
             if (not self.tables or row.table in self.tables)
             and (not self.among or row.key in self.among)
-            and _holds(self.when, row.cells)
+            and holds(self.when, row.cells)
         ]
         return None if len(found) >= self.least else self.says
 
@@ -49,7 +57,7 @@ class OnlyRows(FormCheck):
     says: str
 
     def __call__(self, draft: Draft) -> str | None:
-        odd = [row for row in draft.of(self.table) if not _holds(self.when, row.cells)]
+        odd = [row for row in draft.of(self.table) if not holds(self.when, row.cells)]
         return self.says.format(rows=keys(odd)) if odd else None
 
 
@@ -100,11 +108,3 @@ def _origin(key: str, repeats: dict[str, str]) -> str:
         seen.add(key)
         key = repeats[key]
     return key
-
-
-def _holds(when: Callable[[pd.Series], bool], cells: pd.Series) -> bool:
-    """A condition on a column that a row does not have, or has blank, does not hold."""
-    try:
-        return bool(when(cells))
-    except (KeyError, TypeError):
-        return False

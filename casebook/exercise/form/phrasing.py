@@ -18,8 +18,9 @@ NUMBERS = {word: number for number, word in enumerate(WORDS, 1)}
 FIGURE = re.compile(rf"\b(?:\d{{1,3}}|{'|'.join(WORDS)})\b", re.IGNORECASE)
 # "One of the reports", "one official said" and "the two strikes" count no people.
 NOT_PEOPLE = re.compile(
-    r"\bone (?:of|is|was|and|another|agency|group|official|page|source|speaker|spokes\w+)\b|\b\w+ (?:strikes?|reports?|"
-    r"rows?|accounts?|sides?|days?|capitals?|states?|governments?|ministers?|countries|hours?|kilometres|km)\b|"
+    r"\bone (?:of|is|was|and|another|agency|copy|decision|group|official|option|page|recommendation|source|speaker|"
+    r"spokes\w+|step)\b|\b\w+ (?:strikes?|reports?|rows?|accounts?|sides?|days?|capitals?|states?|governments?|"
+    r"ministers?|countries|hours?|kilometres|km)\b|"
     r"\b[EsSCKF]\d+\b",
     re.IGNORECASE,
 )
