@@ -24,6 +24,7 @@ LEFT_OUT = (
 )
 # Enough to be noticed by, if anybody would: those that run fewest other lines come first.
 MOST = 60
+FILES = 3
 
 
 class Touched:
@@ -49,7 +50,9 @@ class Touched:
         lines = self._modules.get(Path(file), {})
         found = {test for line in range(first, last + 1) for test in lines.get(line, ()) if test}
         if found:
-            return sorted(found, key=self._weight)[:MOST]
+            lightest = sorted(found, key=self._weight)[:MOST]
+            # What a fixture of a file ran is noted for the first test only: the others are in the same file.
+            return [*lightest, *list(dict.fromkeys(test.partition("::")[0] for test in lightest))[:FILES]]
         others = {test for tests in lines.values() for test in tests if test}
         return [*sorted(others, key=self._weight)[:MOST], *self._near(Path(file))]
 

@@ -28,12 +28,11 @@ class Watch:
 
     def __init__(self, copy: Path, touched: Touched | None) -> None:
         self.copy, self.touched = copy, touched
+        self._record = copy.parent / "record"
         # Tests that pass, and tests that fail, where nothing was changed: nothing can be learned from the second.
         self._sound: set[str] = set()
         self._unsound: set[str] = set()
         self._shown = {self._name(path): _words(path) for path in sorted(copy.glob("notebooks/instructor/*.ipynb"))}
-        # The record of the release would notice everything, and comes last: until then the copy is without it.
-        self._record = (copy / RECORD).rename(copy.parent / "record")
         tests = sorted(copy.glob("tests/test_*.py"))
         self._tests = {self._name(path): path.read_text(encoding="utf-8") for path in tests}
 
@@ -51,6 +50,9 @@ class Watch:
     def _data(self, mutant: Mutant) -> tuple[str, str, str]:
         from casebook.integrity import faults  # noqa: PLC0415  the copy's, which is on the path only now
 
+        # The record of the release would notice everything, and comes last: until then the copy is without it.
+        if (self.copy / RECORD).exists():
+            (self.copy / RECORD).rename(self._record)
         if found := faults(self.copy / "data"):
             return CHECK, found[0].rule, ""
         tests = [(TESTS, each) for each in self._tests_of(mutant)]

@@ -14,7 +14,7 @@ def _repeated(contents: Contents, table: str, column: str) -> Iterator[tuple[Row
     originals = contents.by_id(table)
     for row in contents.rows(table):
         original = originals.get(row[column])
-        if original is not None and original is not row:
+        if original not in (None, row):
             yield row, original
 
 
