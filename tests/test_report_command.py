@@ -17,7 +17,9 @@ from casebook.report.course import people
 from casebook.report.files import read_all
 from casebook.report.page import MARK
 from casebook.report.scores import scores
-from handed_in import RIGHT, hand_in, put, saved, small
+from handed_in import RIGHT, hand_in, put, saved, small, zipped
+
+LONG = "a" * 300
 
 
 def test_half_a_character_in_a_name_or_a_text_stops_nothing(tmp_path, monkeypatch):
@@ -58,6 +60,12 @@ def test_a_name_cannot_become_a_formula(tmp_path):
         (["nowhere"], "There is no nowhere: a folder or a zip with the notebooks of a class is wanted."),
         (["one.ipynb"], "one.ipynb is one file: a folder or a zip with the notebooks of a class is wanted."),
         (["empty"], "Nothing is in empty: a folder or a zip with the notebooks of a class is wanted."),
+        (["empty.zip"], "Nothing is in empty.zip: a folder or a zip with the notebooks of a class is wanted."),
+        ([LONG], f"{LONG} cannot be opened: File name too long. A folder or a zip with the notebooks of a class is "
+                 "wanted."),
+        (["class", "--out", "."], ". should end in .html, for example report.html."),
+        (["class", "--csv", ".."], ".. should end in .csv, for example report.csv."),
+        (["class", "--out", f"{LONG}.html"], f"{LONG}.html cannot be written: File name too long. Give another place."),
         (["class", "--out", "one.ipynb"], "one.ipynb should end in .html, for example one.html."),
         (["class", "--out", "mine.html"], "mine.html is there already and is no report of the casebook: give another "
                                           "name."),
@@ -69,6 +77,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(arguments, sentence, tmp_pa
     monkeypatch.chdir(tmp_path)
     put(tmp_path, {"class/Ana/00.ipynb": RIGHT, "one.ipynb": RIGHT, "mine.html": b"<p>my own"})
     (tmp_path / "empty").mkdir()
+    (tmp_path / "empty.zip").write_bytes(zipped())
     done = CliRunner().invoke(main, ["report", *arguments])
     assert done.exit_code == 1
     assert done.output.splitlines()[-1] == f"casebook: {sentence}"

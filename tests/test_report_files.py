@@ -1,9 +1,11 @@
 """What people hand in beside notebooks: odd files cost one line, zips are opened with care, nothing is written."""
 
+import errno
 import json
 import os
 import stat
 import tracemalloc
+import unicodedata
 import zipfile
 
 import hypothesis
@@ -64,6 +66,52 @@ def test_a_link_is_not_followed(tmp_path):
     (tmp_path / "class" / "Ana.ipynb").symlink_to(outside)
     (tmp_path / "class" / "all").symlink_to(tmp_path)
     assert [(file.ours, file.remarks) for file in read_all(tmp_path / "class")] == [(False, [words.LINK])] * 2
+
+
+def test_a_folder_that_cannot_be_opened_gets_one_line(tmp_path, monkeypatch):
+    put(tmp_path, {"Ana/00.ipynb": RIGHT, "Ben/00.ipynb": RIGHT})
+
+    def refused(of):
+        def opened(place="."):
+            if os.fspath(place).endswith("Ben"):
+                raise PermissionError(errno.EACCES, "Permission denied", os.fspath(place))
+            return of(place)
+
+        return opened
+
+    monkeypatch.setattr(os, "scandir", refused(os.scandir))
+    monkeypatch.setattr(os, "listdir", refused(os.listdir))
+    ana, ben = read_all(tmp_path)
+    assert (ana.ours, ben.path, ben.remarks) == (True, "Ben", [words.NO_ACCESS.format(reason="Permission denied")])
+
+
+def test_a_folder_with_more_files_than_a_class_has_says_that_some_were_left_out(tmp_path, monkeypatch):
+    monkeypatch.setattr(collect, "MOST_FILES", 3)
+    put(tmp_path, {f"class/{each}.ipynb": RIGHT for each in range(4)})
+    files = read_all(tmp_path / "class")
+    assert [file.ours for file in files] == [True, True, True, False]
+    assert (files[-1].path, files[-1].remarks) == ("class", [words.TOO_MANY.format(most=3)])
+
+
+def test_a_name_with_two_dots_leads_nowhere(tmp_path):
+    (tmp_path / "class.zip").write_bytes(zipped(**{"Ana J.. 00": RIGHT}))
+    assert [file.remarks for file in read_all(tmp_path / "class.zip")] == [[]]
+
+
+def test_a_zip_that_does_not_say_that_its_names_are_utf_8_keeps_them_all_the_same(tmp_path):
+    name, stands_for = "Zoë Ní 00-start-here.ipynb", "Zo~~ N~~ 00-start-here.ipynb"
+    packed = zipped(**{stands_for: RIGHT}).replace(stands_for.encode(), name.encode())
+    (tmp_path / "class.zip").write_bytes(packed)
+    assert [file.path for file in read_all(tmp_path / "class.zip")] == [name]
+
+
+def test_a_file_that_is_there_twice_is_work_of_two_only_where_there_are_two(tmp_path):
+    put(tmp_path, {"Ana/0.ipynb": RIGHT, "Ana/1.ipynb": RIGHT})
+    (ana,) = people(read_all(tmp_path))
+    assert [file.remarks for file in ana.files] == [[words.SECOND_FILE]] * 2
+    put(tmp_path, {"Ben/0.ipynb": RIGHT})
+    ana, ben = people(read_all(tmp_path))
+    assert all(words.SAME_FILE in file.remarks for file in (*ana.files, *ben.files))
 
 
 def test_a_path_out_of_a_zip_is_read_and_nothing_is_written(tmp_path):
@@ -144,12 +192,29 @@ def test_whatever_stands_in_a_notebook_is_read_or_refused_in_words(cells):
         ("04-counting-the-dead Li Wei (2).ipynb", "Li Wei", "", ""),
         ("Li Wei - 04.ipynb", "Li Wei", "", ""),
         ("Li_Wei_00-start-here-Copy1.ipynb", "Li_Wei", "", ""),
+        ("Li Wei - Copy of 00-start-here.ipynb", "Li Wei", "", ""),
+        ("Li Wei - Copia de 00-start-here.ipynb", "Li Wei", "", ""),
         ("00-start-here.ipynb", "00-start-here", "", ""),
     ],
 )
 def test_a_student_is_known_by_what_platforms_and_people_call_a_file(path, name, canvas, moodle):
     student = whose(path)
     assert (student.name, student.canvas, student.moodle) == (name, canvas, moodle)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Zoë Ní", unicodedata.normalize("NFD", "Zoë Ní"), True),
+        ("li-wei", "Li_Wei", True),
+        ("José", unicodedata.normalize("NFD", "Jose"), False),
+        (unicodedata.normalize("NFD", "José"), "Jose", False),
+        ("राम", "रमा", False),
+        ("สมชัย", "สมชาย", False),
+    ],
+)
+def test_a_name_is_the_same_with_all_its_marks_however_they_are_kept(one, other, same):
+    assert (whose(f"{one}/00.ipynb").key == whose(f"{other}/00.ipynb").key) is same
 
 
 @pytest.mark.parametrize("naming", ["2026_11_26_{}", "week_1_2_{}", "{}_2026_1126_00", "class/{}/00"])

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from casebook.language import thousands
 from casebook.report import words
 
 MEGABYTE = 2**20
@@ -18,6 +19,7 @@ LARGEST = 64 * MEGABYTE
 MOST_UNPACKED = 4096 * MEGABYTE
 MOST_FILES = 20_000
 DEEPEST = 3
+UTF_8 = 0x800  # the flag of a zip's entry whose name is UTF-8
 ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError)
 
 
@@ -58,30 +60,37 @@ class _Budget:
 def entries(source: Path) -> list[Path]:
     """What there is to go through: the files of a folder in order of their names, or one zip.
 
-    A hidden folder is an entry of its own, whatever is in it.
+    A folder that is hidden, or that cannot be opened, is an entry of its own, whatever is in it. Where there are more
+    than can be gone through, the folder itself is the last.
 
     Raises
     ------
     SourceError
         If the source is neither, or cannot be opened.
     """
-    if source.is_dir():
-        if not (found := sorted(islice(_walk(source), MOST_FILES))):
-            raise SourceError(words.EMPTY.format(source=source))
-        return found
-    if not source.exists():
-        raise SourceError(words.NO_SOURCE.format(source=source))
-    if not zipfile.is_zipfile(source):
-        raise SourceError(words.NO_FOLDER.format(source=source))
-    return [source]
+    try:
+        if stat.S_ISDIR(source.stat().st_mode):
+            os.listdir(source)
+            found = list(islice(_walk(source), MOST_FILES + 1))
+            return sorted(found[:MOST_FILES]) + [source for _ in found[MOST_FILES:]]
+        with source.open("rb") as file:
+            if zipfile.is_zipfile(file):
+                return [source]
+    except (FileNotFoundError, NotADirectoryError):
+        raise SourceError(words.NO_SOURCE.format(source=source)) from None
+    except OSError as fault:
+        raise SourceError(words.NOT_OPENED.format(source=source, reason=fault.strerror)) from None
+    raise SourceError(words.NO_FOLDER.format(source=source))
 
 
 def _walk(source: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(source):
+    closed: list[OSError] = []
+    for place, folders, names in os.walk(source, onerror=closed.append):
         here = Path(place)
         apart = [name for name in folders if name.startswith((".", "__")) or (here / name).is_symlink()]
         folders[:] = [name for name in folders if name not in apart]
         yield from (here / name for name in (*apart, *names))
+    yield from (Path(fault.filename) for fault in closed)
 
 
 def files(source: Path, entry: Path) -> Iterator[Found]:
@@ -96,10 +105,14 @@ def files(source: Path, entry: Path) -> Iterator[Found]:
     """
     path = "" if entry == source else entry.relative_to(source).as_posix()
     try:
+        if entry == source and source.is_dir():
+            yield Found(source.name, 0, None, words.TOO_MANY.format(most=thousands(MOST_FILES)))
+            return
         about = entry.lstat()
         if stat.S_ISLNK(about.st_mode):
             yield Found(path, about.st_mtime, None, words.LINK)
         elif stat.S_ISDIR(about.st_mode):
+            os.listdir(entry)
             yield Found(path, about.st_mtime, None, words.HIDDEN)
         elif not stat.S_ISREG(about.st_mode):
             yield Found(path, about.st_mtime, None, words.NO_FILE)
@@ -128,8 +141,9 @@ def _members(archive: zipfile.ZipFile, path: str, budget: _Budget, depth: int) -
 def _member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str, budget: _Budget, depth: int
 ) -> Iterator[Found]:
-    parts = [part for part in PurePosixPath(member.filename.replace("\\", "/")).parts if part not in ("/", "..")]
-    remark = words.LEADS_OUT if ".." in member.filename or member.filename.startswith(("/", "\\")) else ""
+    given = PurePosixPath(_name(member).replace("\\", "/"))
+    parts = [part for part in given.parts if part.strip("/") and part != ".."]
+    remark = words.LEADS_OUT if ".." in given.parts or given.is_absolute() else ""
     place, modified = "/".join([*filter(None, [path]), *parts]), _when(member)
     if stat.S_ISLNK(member.external_attr >> 16):
         yield Found(place, modified, None, words.LINK)
@@ -158,6 +172,14 @@ def _inner(content: bytes, place: str, modified: float, budget: _Budget, depth: 
             yield from _members(archive, place, budget, depth + 1)
     except ZIP_FAULTS as fault:
         yield Found(place, modified, None, words.unreadable(fault))
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """The name that a zip keeps: macOS writes UTF-8 without saying so, and what does not say so is read as cp437."""
+    try:
+        return member.filename if member.flag_bits & UTF_8 else member.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return member.filename
 
 
 def _when(member: zipfile.ZipInfo) -> float:

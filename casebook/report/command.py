@@ -32,17 +32,19 @@ def check_target(target: Path, ending: str) -> None:
     Raises
     ------
     ReportError
-        If the name ends otherwise, or something else than a report is there already.
+        If the name ends otherwise, something else than a report is there already, or it cannot be seen what is.
     """
     if target.suffix.lower() != ending:
-        example = target.with_suffix(ending).name
+        example = f"{target.stem.strip('.') or 'report'}{ending}"
         raise ReportError(words.WRONG_END.format(target=target, wanted=ending, example=example))
-    if not target.parent.is_dir():
-        raise ReportError(words.NO_PLACE.format(target=target, reason=words.NO_SUCH_FOLDER))
-    if target.exists():
-        begins = {".html": MARK, ".csv": ",".join(IDENTITY)}[ending].encode()
-        if not target.is_file() or not target.read_bytes().startswith(begins):
+    begins = {".html": MARK, ".csv": ",".join(IDENTITY)}[ending].encode()
+    try:
+        if not target.parent.is_dir():
+            raise ReportError(words.NO_PLACE.format(target=target, reason=words.NO_SUCH_FOLDER))
+        if target.exists() and not (target.is_file() and target.read_bytes().startswith(begins)):
             raise ReportError(words.NOT_OURS.format(target=target))
+    except OSError as fault:
+        raise ReportError(words.NO_PLACE.format(target=target, reason=fault.strerror)) from None
 
 
 def held(sentence: str, place: Place | None = None) -> str:

@@ -56,8 +56,14 @@ def people(files: list[File]) -> list[Person]:
         person.files.append(file)
         answered = {key: each for key, each in file.answers.items() if each.state != UNANSWERED}
         person.answers = {**file.answers, **person.answers, **answered}
+    owners: defaultdict[str, set[str]] = defaultdict(set)
     for person in found.values():
         for file in person.files:
+            owners[file.digest].add(person.student.key)
+    for person in found.values():
+        for file in person.files:
+            if file.digest and len(owners[file.digest]) > 1:
+                file.remarks.append(words.SAME_FILE)
             others = {key for other in person.files if other is not file for key in other.answers}
             if others & file.answers.keys():
                 file.remarks.append(words.SECOND_FILE)

@@ -1,7 +1,6 @@
 """Every file that was handed in: what counts in it, and one line on what is odd about it."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -135,14 +134,12 @@ def read_all(source: Path, keep_cells: bool = False, done: Callable[[], object] 
     Raises
     ------
     SourceError
-        If the source is neither.
+        If the source is neither, or nothing is in it.
     """
     files = []
     for entry in collect.entries(source):
         files += [read_file(found, keep_cells) for found in collect.files(source, entry)]
         done()
-    counts = Counter(file.digest for file in files if file.digest)
-    for file in files:
-        if counts[file.digest] > 1:
-            file.remarks.append(words.SAME_FILE)
+    if not files:
+        raise collect.SourceError(words.EMPTY.format(source=source))
     return files

@@ -1,6 +1,7 @@
 """Whose file it is: from the names that learning platforms and people give to files and folders."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -13,7 +14,7 @@ MOODLE = re.compile(r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinet
 # people write in front of a name are shorter, and no student is called by a number alone.
 CANVAS = re.compile(r"(?P<name>(?!\d+_)[^_]+)_(?:LATE_)?(?P<id>\d{3,})_\d{3,}_.+")
 # What people and browsers add to a copy.
-COPY = re.compile(r"[\s_-]*(?:\(\d+\)|copy\s*\d*|copy\(\d+\)|final|v\d+)$", re.IGNORECASE)
+COPY = re.compile(r"[\s_-]*(?:\(\d+\)|copy\s*\d*|copy of|copia de|copy\(\d+\)|final|v\d+)$", re.IGNORECASE)
 EDGES = " _-.,;+"
 
 
@@ -37,7 +38,13 @@ class Student:
     def key(self) -> str:
         """The same for two files of one student."""
         # A number beside a name may be a year: without the name it would make one student of a class.
-        return self.moodle or self.canvas + (re.sub(r"[\W_]+", "", self.name).casefold() or self.name)
+        return self.moodle or self.canvas + (_letters(self.name) or self.name)
+
+
+def _letters(name: str) -> str:
+    """A name without what people put between its letters; marks on letters are part of it, however they are kept."""
+    whole = unicodedata.normalize("NFC", name).casefold()
+    return "".join(sign for sign in whole if unicodedata.category(sign)[0] in "LMN")
 
 
 def _notebook_names() -> list[str]:
