@@ -47,9 +47,10 @@ QUOTES_WITHOUT_A_SPEAKER = Exercise(
         Misreading(
             "name-in-the-same-sentence",
             lambda: _statement_ids(quotations().loc[lambda rows: ~_names_a_minister(rows)]),
-            did="You asked for a personal name inside the sentence.",
+            did="You asked for the speaker inside the sentence itself.",
             why="A speaker can be carried over from the sentence before, or stand there by office.",
             next="Read each passage together with the one before it: is a reader left in doubt?",
+            matches=lambda given, wrong: bool(told := given - _statement_ids(_open_quotes())) and told <= wrong,
         ),
         Misreading(
             "filled-from-elsewhere",

@@ -159,7 +159,7 @@ DECISION_LOG = Exercise(
             matches=lambda given, wrong: bool(_certain(given)),
         ),
     ],
-    because="Complete: your instructor reads it with you, and what happened next is no mark scheme.",
+    because="Every line is complete: your instructor reads them with you, and what happened next is no mark scheme.",
     not_shown="It does not show whether you chose well. The check looked at what is filled in, and at the dates of the "
     "rows.",
     hints=[
