@@ -52,7 +52,7 @@ def test_no_words_say_which_strike_came_first():
     assert forbidden("JC")
 
 
-@pytest.mark.parametrize("given", ["hc", "H, C", ["H", "C"], ("h", "c"), "HC"])
+@pytest.mark.parametrize("given", ["hc", "H, C", ["H", "C"], ("h", "c"), "HC", cb.arrange("hc")])
 def test_letters_are_read_however_they_are_written(given):
     assert letters(given) == "HC"
 

@@ -59,13 +59,15 @@ class Tried:
 
 
 def letters(order: object) -> str:
-    """An order as one text of letters, however it was given: "hc", "H, C", ["H", "C"]; nothing for three dots.
+    """An order as one text of letters, however it was given: "hc", "H, C", ["H", "C"], laid; nothing for three dots.
 
     Examples
     --------
     >>> letters(["h", " C "]), letters("H-C"), letters(...)
     ('HC', 'HC', '')
     """
+    if is_a(order, Laid):
+        return order.given
     if not is_a(order, str):
         try:
             order = "".join(cell for cell in elements(order) if is_a(cell, str))
