@@ -144,6 +144,7 @@ def report(source: Path, running: bool, dask: str | None, out: Path, table: Path
     """
     from casebook.report import collect, command, limits, words
     from casebook.report.files import read_all
+    from casebook.stopping import like_ctrl_c
 
     if dask is not None and not running:
         raise click.ClickException(words.DASK_ALONE)
@@ -154,7 +155,7 @@ def report(source: Path, running: bool, dask: str | None, out: Path, table: Path
             files = read_all(source, running, done=lambda: bar.update(1))
         how = words.ONLY_READ
         if running:
-            with _place(dask) as place:
+            with like_ctrl_c(), _place(dask) as place:
                 click.echo(command.held(words.RUNS_CODE, place))
                 with click.progressbar(length=sum(file.ours for file in files), label=words.RUNNING) as bar:
                     command.run_again(files, limits.Limits(), done=lambda: bar.update(1), place=place)

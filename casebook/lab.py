@@ -2,7 +2,6 @@
 
 import secrets
 import shutil
-import signal
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from casebook import server
 from casebook.folders import DATA, NOTEBOOKS
 from casebook.given import FolderNameError, folder_named
 from casebook.server import LabError, Session
+from casebook.stopping import like_ctrl_c
 
 FIRST = "00-start-here.ipynb"
 
@@ -143,10 +143,7 @@ def run(folder: Path, port: int, taught: Taught = CASEBOOK, browser: bool = True
     folder = _named(folder)
     copied, there = copy_missing(folder, taught.notebooks)
     session = Session(folder, port, secrets.token_hex(24), _page(folder, taught), taught.data)
-    for ending in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, ending):
-            signal.signal(getattr(signal, ending), signal.default_int_handler)
-    with tempfile.TemporaryFile() as log:
+    with like_ctrl_c(), tempfile.TemporaryFile() as log:
         process = server.start(session, browser, log)
         try:
             if not server.answers(process, port):

@@ -3,13 +3,18 @@
 import asyncio
 import json
 import re
+import signal
 import socket
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import psutil
 import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
+from nbformat import v4
 
 import casebook as cb
 from casebook.cli import main
@@ -145,6 +150,30 @@ def test_nothing_is_left_running(ran):
     assert ran
     nursery = psutil.Process().children()
     assert [each for process in nursery for each in process.children(recursive=True)] == []
+
+
+# Linux ends what was started even where the command could not.
+ENDINGS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP] + [signal.SIGKILL] * (sys.platform == "linux")
+
+
+@pytest.mark.parametrize("number", ENDINGS)
+def test_students_code_ends_with_the_command_however_that_ends(number, tmp_path):
+    sleeps = f"import subprocess\nsubprocess.Popen(['sleep', '987'], start_new_session=True).wait()\n{CHECK}"
+    for name in ("Ana", "Ben"):
+        (tmp_path / "class" / name).mkdir(parents=True)
+        (tmp_path / "class" / name / "00.ipynb").write_bytes(saved(v4.new_notebook(cells=[v4.new_code_cell(sleeps)])))
+    command = [sys.executable, "-m", "casebook.cli", "report", "class", "--run"]
+    with (tmp_path / "log").open("w") as log:
+        running = subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log)
+    started, end = [], time.monotonic() + 60
+    while "sleep" not in [each.name() for each in started] and time.monotonic() < end:
+        time.sleep(0.2)
+        started = psutil.Process(running.pid).children(recursive=True)
+    running.send_signal(number)
+    assert running.wait(20)
+    _, left = psutil.wait_procs(started, timeout=10)
+    assert left == []
+    assert not (tmp_path / "report.html").exists()
 
 
 def test_a_run_gives_the_verdicts_of_the_cells_it_ran(tmp_path):

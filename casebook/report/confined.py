@@ -21,11 +21,16 @@ def _silence() -> None:
 
 
 def _go_on_in_a_child() -> None:
-    """Go on in a forked process, with no file open but the three streams; this one waits for its end."""
+    """Go on in a forked process, with no file open but the three streams; this one waits for its end.
+
+    Neither may keep open what tells the process that all are forked from that the command is still there.
+    """
+    os.closerange(FIRST_FILE, MOST_FILES)
+    walls.end_with_parent()
     if child := os.fork():
         os.waitpid(child, 0)
         os._exit(0)
-    os.closerange(FIRST_FILE, MOST_FILES)
+    walls.end_with_parent()
 
 
 def serve(folder: Path, connection: Path, limits: Limits, walled: bool) -> None:

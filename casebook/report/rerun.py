@@ -130,6 +130,9 @@ async def _one_start(cells: list[str], folder: Path, began: float, limits: Limit
         for number, cell in enumerate(client.nb.cells):
             await client.async_execute_cell(cell, number)
     except Exception as fault:  # whatever a kernel in strange hands does costs one cell, not the others
+        # To be told to stop is no fault of a cell, though nbclient makes a dead kernel of it.
+        if (here := asyncio.current_task()) and here.cancelling():
+            raise asyncio.CancelledError from None
         if not run.ended:
             run.lost[number] = TOO_LONG if isinstance(fault, CellTimeoutError) else ENDED
     finally:

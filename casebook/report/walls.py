@@ -6,6 +6,7 @@ Both are Linux namespaces, which need no rights of an administrator where the sy
 import ctypes
 import functools
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -18,7 +19,8 @@ NEW_USER, NEW_MOUNTS, NEW_NETWORK, NEW_PROCESSES = 0x10000000, 0x00020000, 0x400
 MS_BIND, MS_REC, MS_PRIVATE = 4096, 16384, 1 << 18
 MOUNT_SETATTR, AT_FDCWD, AT_RECURSIVE, RDONLY = 442, -100, 0x8000, 1
 # capabilities(7): the third version of their format, which has two halves of three words.
-PR_CAPBSET_DROP, CAPABILITIES, FORMAT, WORDS = 24, 64, 0x20080522, 6
+PR_SET_PDEATHSIG, PR_CAPBSET_DROP = 1, 24
+CAPABILITIES, FORMAT, WORDS = 64, 0x20080522, 6
 
 
 class _MountAttributes(ctypes.Structure):
@@ -74,6 +76,12 @@ def close(folder: Path) -> None:
     for capability in range(CAPABILITIES):
         linux.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
     _worked(linux.capset((ctypes.c_uint32 * 2)(FORMAT, 0), (ctypes.c_uint32 * WORDS)()))
+
+
+def end_with_parent() -> None:
+    """Have Linux end this process when the one that began it has ended, however that came; elsewhere do nothing."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def _try(folder: str) -> None:
