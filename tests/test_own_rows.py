@@ -23,8 +23,11 @@ def desk(tmp_path):
 @pytest.mark.parametrize(
     ("cells", "words"),
     [
-        ({"qualifier": "exactly"}, "'exactly' is no code of qualifier. Nearest: exact, at_least."),
-        ({"measure": "?"}, "'?' is no code of measure. There are: injured, killed."),
+        (
+            {"qualifier": "exactly"},
+            "'exactly' is no code of qualifier. There are: exact, at_least, up_to, range, about, none",
+        ),
+        ({"measure": "?"}, "'?' is no code of measure. There are: killed, injured."),
         ({"reporter_id": "health-office"}, "'health-office' is no row of actors. Nearest: low-sallow-health-office"),
         ({"event_id": "E999"}, "'E999' is no row of events. Nearest: E901."),
         ({"count_low": "four"}, "count_low is a whole number; you gave 'four'."),

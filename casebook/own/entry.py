@@ -70,7 +70,8 @@ def _allowed(field: Field, cell: str) -> None:
         return
     if "enum" in asked and cell not in asked["enum"]:
         sentence = say("{cell!r} is no code of {column}.").format(cell=cell, column=field["name"])
-        raise OwnFolderError(joined(sentence, _nearest(cell, asked["enum"])))
+        # All of them: the code that is meant need not be spelled like what was given ("recall" is no call).
+        raise OwnFolderError(joined(sentence, say("There are: {keys}.").format(keys=", ".join(asked["enum"]))))
     if not fits(cell):
         sentence = say("{column} is {wanted}; you gave {cell!r}.")
         raise OwnFolderError(sentence.format(column=field["name"], wanted=say(wanted), cell=cell))
