@@ -9,7 +9,9 @@ import vl_convert
 from nbformat import NotebookNode
 
 from casebook import markup, renderer
+from casebook.editions.source import parsed
 from casebook.kept import Data, Spec
+from casebook.pictures import pictured
 
 DRAWING = Path(__file__).with_name("webpage.js")
 
@@ -42,6 +44,23 @@ def _compiled(spec: Spec) -> Spec:
 def has_chart(output: NotebookNode | Data) -> bool:
     """Whether an output of a notebook is a chart."""
     return renderer.MIMETYPE in output.get("data", {})
+
+
+def saved(content: bytes) -> NotebookNode:
+    """A notebook as its file holds it, with a picture beside each chart: programs that save one may leave it out.
+
+    Raises
+    ------
+    NotebookError
+        If the file is no notebook.
+    """
+    notebook = parsed(content)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            size = output.get("metadata", {}).get("image/png", {})
+            if has_chart(output) and not ("image/png" in output.data and {"width", "height"} <= size.keys()):
+                output.data, output.metadata = map(NotebookNode, pictured(output.data, output.metadata))
+    return notebook
 
 
 def stage(data: Data, metadata: Data) -> str:

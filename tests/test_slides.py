@@ -5,14 +5,15 @@ import re
 import nbformat
 import pytest
 from click.testing import CliRunner
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
 from casebook import renderer, webpage
 from casebook.cli import main
 from casebook.editions.build import sources
 from casebook.editions.cells import solutions
-from casebook.editions.source import for_instructors
+from casebook.editions.source import NotebookError, for_instructors
 from casebook.folders import NOTEBOOKS
+from casebook.pictures import pictured
 from casebook.slides import deck
 from casebook.slides.outline import FEW, WORDS, as_html, slides
 from opening import Named
@@ -126,6 +127,37 @@ def test_options_of_a_question_stay_on_one_slide():
 def test_a_heading_without_text_gives_its_slide_to_the_exercise_under_it():
     there = shown(new_markdown_cell("## 1 · Write\n\n### Exercise: write it\n\nIn 20 words."))
     assert [(slide.step, slide.heading) for slide in there][1:] == [("1 · Write", "Exercise: write it")]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        [],
+        [new_markdown_cell("Ask the class.", metadata={"tags": ["instructor"]}), TITLE],
+        [new_markdown_cell("One line before it."), TITLE],
+        [new_markdown_cell("## A step")],
+        [new_code_cell("1")],
+    ],
+)
+def test_a_chapter_without_a_title_is_told_in_one_sentence(first):
+    with pytest.raises(NotebookError, match="cell 1: slides begin with a title"):
+        slides(new_notebook(cells=first))
+
+
+def test_a_cell_that_is_neither_text_nor_code_stays_in_the_notebook():
+    assert shown(new_raw_cell("as it is")) == shown()
+
+
+@pytest.mark.parametrize("lost", ["picture", "size"])
+def test_a_chart_that_was_saved_without_its_picture_has_one_on_its_slide(lost):
+    data, metadata = pictured(*renderer.bundle({"mark": "point", "title": "Nothing yet"}))
+    output = new_output("display_data", data, metadata=metadata)
+    if lost == "picture":
+        del output.data["image/png"]
+    else:
+        del output.metadata["image/png"]
+    chapter = new_notebook(cells=[TITLE, new_code_cell("chart", outputs=[output])])
+    assert "data:image/png;base64,iVBOR" in deck.page(webpage.saved(nbformat.writes(chapter).encode()), "")
 
 
 def test_words_never_become_tags():

@@ -18,7 +18,7 @@ import nbformat
 from casebook.editions.comparison import first_difference
 from casebook.editions.currency import Record
 from casebook.editions.execution import executed
-from casebook.editions.source import NotebookError, graded, regular
+from casebook.editions.source import NotebookError, graded, parsed, regular
 from casebook.editions.student import student_edition
 from casebook.exercise.register import find
 from casebook.folders import NOTEBOOKS
@@ -83,15 +83,7 @@ def by_hand(notebook: nbformat.NotebookNode) -> set[str]:
 
 
 def _cells(content: bytes) -> nbformat.NotebookNode:
-    try:
-        author = nbformat.reads(content.decode("utf-8"), as_version=4)
-        nbformat.validate(author)
-    except nbformat.ValidationError as error:
-        raise NotebookError(f"not a notebook: {error.message[:200]}") from None
-    except ValueError as error:
-        raise NotebookError(f"not a notebook: {error}") from None
-    except (AttributeError, TypeError):  # the reader takes its shape for granted
-        raise NotebookError("not a notebook: its JSON holds something else") from None
+    author = parsed(content)
     return regular(author, by_hand(author))
 
 

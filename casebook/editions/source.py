@@ -28,6 +28,26 @@ class NotebookError(Exception):
         super().__init__(f"cell {cell}: {words}" if cell else words)
 
 
+def parsed(content: bytes) -> NotebookNode:
+    """A notebook as its file holds it.
+
+    Raises
+    ------
+    NotebookError
+        If it is none.
+    """
+    try:
+        notebook: NotebookNode = nbformat.reads(content.decode("utf-8"), as_version=4)
+        nbformat.validate(notebook)
+    except nbformat.ValidationError as error:
+        raise NotebookError(f"not a notebook: {error.message[:200]}") from None
+    except ValueError as error:
+        raise NotebookError(f"not a notebook: {error}") from None
+    except (AttributeError, TypeError):  # the reader takes its shape for granted
+        raise NotebookError("not a notebook: its JSON holds something else") from None
+    return notebook
+
+
 def for_instructors(cell: NotebookNode) -> bool:
     """Whether a cell is a teaching note, which students do not get."""
     return FOR_INSTRUCTORS in cell.metadata.get("tags", [])

@@ -8,6 +8,7 @@ import nbformat
 
 from casebook import markup, webpage
 from casebook.editions.build import sources
+from casebook.editions.source import NotebookError
 from casebook.folders import NOTEBOOKS
 from casebook.kept import Data
 from casebook.renderer import MIMETYPE, description
@@ -129,7 +130,8 @@ def write(folder: Path, wanted: Iterable[str] = (), done: Callable[[Path], None]
     Raises
     ------
     SlidesError
-        If reveal.js is not installed, the folder cannot be written to, or another file has the name of one.
+        If reveal.js is not installed, a chapter cannot be read or has no title, the folder cannot be written to, or
+        another file has the name of one.
     casebook.editions.source.NotebookError
         If a name fits no notebook: with the names that there are.
     """
@@ -138,6 +140,9 @@ def write(folder: Path, wanted: Iterable[str] = (), done: Callable[[Path], None]
     drawing = webpage.scripts()
     for path in chosen:
         target = folder / f"{path.stem}.html"
-        html = page(nbformat.read(path, as_version=4), drawing)
+        try:
+            html = page(webpage.saved(path.read_bytes()), drawing)
+        except NotebookError as error:
+            raise SlidesError(f"{path.stem}: {error}.") from None
         _save(target, html)
         done(target)

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from nbformat import NotebookNode
 
 from casebook.editions.cells import BEGIN
-from casebook.editions.source import for_instructors
+from casebook.editions.source import NotebookError, for_instructors
 from casebook.webpage import has_chart
 
 MARK = "slide"
@@ -131,6 +131,11 @@ def slides(notebook: NotebookNode) -> list[Slide]:
     list of Slide
         About 90 words on each at most, unless one question or one table is longer.
 
+    Raises
+    ------
+    NotebookError
+        If its first cell is no title.
+
     Examples
     --------
     >>> from nbformat import v4
@@ -139,13 +144,16 @@ def slides(notebook: NotebookNode) -> list[Slide]:
     >>> [(slide.heading, slide.notes) for slide in slides(v4.new_notebook(cells=[title, note]))]
     [('09 · An example', ['Ask the class.'])]
     """
+    first = notebook.cells[0] if notebook.cells else None
+    if first is None or for_instructors(first) or not first.source.lstrip().startswith("# "):
+        raise NotebookError("slides begin with a title, such as '# 01 · One article', and it has none", 1)
     found: list[Slide] = []
     for cell in notebook.cells:
         if for_instructors(cell):
             found[-1].notes.append(cell.source)
         elif cell.cell_type == "markdown":
             _said(cell, found)
-        else:
+        elif cell.cell_type == "code":
             found += list(_shown(cell, found[-1].step))
     return found
 

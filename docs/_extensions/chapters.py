@@ -40,7 +40,7 @@ def gather(app: Sphinx) -> None:
     """Write the chapters and the pages on the tables into the source folder; a chapter that is no more goes."""
     chapters = app.srcdir / "chapters"
     for path in NOTEBOOKS.glob("*.ipynb"):
-        _write(chapters / path.name, for_the_site(nbformat.read(path, as_version=4)))
+        _write(chapters / path.name, for_the_site(webpage.saved(path.read_bytes())))
     for path in chapters.glob("*.ipynb"):
         if not (NOTEBOOKS / path.name).exists():
             path.unlink()
