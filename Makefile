@@ -5,7 +5,7 @@ READY := .venv/ready
 .PHONY: help lab test bench mutants build data words site slides release lock clean
 
 help:
-	@echo "make lab     open the notebooks in JupyterLab"
+	@echo "make lab     open the notebooks in JupyterLab, in copies of your own in casebook-work"
 	@echo "make test    check everything: style, types, data, package, notebooks"
 	@echo "make bench   measure speed beside other tools, and write docs/performance.md"
 	@echo "make mutants plant slips in copies of tables and package, and see who notices"
@@ -19,7 +19,7 @@ help:
 	@echo "make clean   remove .venv and what tools leave behind; never a notebook"
 
 lab: $(READY)
-	@$(BIN)/casebook lab notebooks
+	@$(BIN)/casebook lab
 
 test: $(READY)
 	$(BIN)/ruff check .

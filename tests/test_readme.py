@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from casebook.cli import main
 from casebook.datapackage import descriptor, table
 from casebook.folders import ROOT
 
@@ -39,6 +40,12 @@ def test_every_path_exists(path):
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"(?:^|`)make ([\w-]+)", README, re.MULTILINE))))
 def test_every_target_is_in_the_makefile(target):
     assert target in TARGETS
+
+
+def test_make_lab_opens_a_folder_that_nothing_else_writes():
+    folder = re.search(r"casebook lab(?: (\S+))?$", MAKEFILE, re.MULTILINE)[1] or main.commands["lab"].params[0].default
+    assert f"`{folder}`" in README
+    assert f"/{folder}/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
 
 
 def test_make_lists_every_target():
