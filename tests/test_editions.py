@@ -136,11 +136,13 @@ def test_a_notebook_that_has_no_cell_yet_is_built(shelf):
     assert [outcome.state for outcome in build(shelf)] == ["built"]
 
 
-def test_what_cannot_be_written_is_told_beside_the_notebook(shelf):
+@pytest.mark.parametrize("act", [build, check])
+def test_what_cannot_be_read_or_written_is_told_beside_the_notebook(act, shelf):
     student = shelf / "00-two.ipynb"
-    student.unlink(missing_ok=True)
+    build(shelf)
+    student.unlink()
     student.mkdir()
-    assert [(each.state, each.words) for each in build(shelf)] == [("failed", f"{student}: Is a directory")]
+    assert [(each.state, each.words) for each in act(shelf)] == [("failed", f"{student}: Is a directory")]
 
 
 def test_a_folder_without_notebooks_is_told(tmp_path):

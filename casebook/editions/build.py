@@ -140,8 +140,8 @@ One: TypeAlias = Callable[[Path, asyncio.Semaphore], Awaitable[Outcome]]
 
 
 async def _build_one(record: Record, source: Path, kernels: asyncio.Semaphore) -> Outcome:
+    before = _bytes(source)
     try:
-        before = _bytes(source)
         cells = _cells(before)
         if record.holds(source.stem, _text(cells), [_bytes(path) for path in _places(source)]):
             return Outcome(source.stem, "current")
@@ -151,8 +151,6 @@ async def _build_one(record: Record, source: Path, kernels: asyncio.Semaphore) -
         record.keep(source.stem, made_from, results)
     except NotebookError as error:
         return Outcome(source.stem, "failed", str(error))
-    except OSError as error:
-        return Outcome(source.stem, "failed", f"{error.filename}: {error.strerror}")
     return Outcome(source.stem, "built")
 
 
@@ -174,7 +172,10 @@ def _all(one: One, folder: Path, wanted: Iterable[str], done: Callable[[Outcome]
         kernels = asyncio.Semaphore(KERNELS)
 
         async def told(source: Path) -> Outcome:
-            outcome = await one(source, kernels)
+            try:
+                outcome = await one(source, kernels)
+            except OSError as error:
+                outcome = Outcome(source.stem, "failed", f"{error.filename}: {error.strerror}")
             done(outcome)
             return outcome
 
