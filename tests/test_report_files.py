@@ -59,6 +59,12 @@ def test_a_hidden_folder_is_one_line_whatever_is_in_it(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("place", [".ipynb_checkpoints", ".git/Ana", "Ana/.local/share/Trash/files"])
+def test_what_lies_in_a_hidden_folder_of_a_zip_is_nobodys(place, tmp_path):
+    (tmp_path / "class.zip").write_bytes(zipped(**{"Ana/00": RIGHT, f"{place}/00": RIGHT}))
+    assert [file.ours for file in read_all(tmp_path / "class.zip")] == [True, False]
+
+
 def test_a_link_is_not_followed(tmp_path):
     outside = tmp_path / "outside.ipynb"
     outside.write_bytes(RIGHT)
@@ -91,6 +97,12 @@ def test_a_folder_with_more_files_than_a_class_has_says_that_some_were_left_out(
     files = read_all(tmp_path / "class")
     assert [file.ours for file in files] == [True, True, True, False]
     assert (files[-1].path, files[-1].remarks) == ("class", [words.TOO_MANY.format(most=3)])
+
+
+@pytest.mark.parametrize("name", [".", "..", "/", "//"])
+def test_what_has_no_name_stops_nothing(name, tmp_path):
+    (tmp_path / "class.zip").write_bytes(zipped(**{"Ana/00": RIGHT, name: RIGHT}))
+    assert "Ana" in [person.student.name for person in people(read_all(tmp_path / "class.zip"))]
 
 
 def test_a_name_with_two_dots_leads_nowhere(tmp_path):

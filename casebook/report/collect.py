@@ -19,6 +19,8 @@ LARGEST = 64 * MEGABYTE
 MOST_UNPACKED = 4096 * MEGABYTE
 MOST_FILES = 20_000
 DEEPEST = 3
+PRIVATE = (".", "__")  # how the names of folders begin that JupyterLab and other programs keep for themselves
+NAMELESS = "_"  # what a zip calls only "." or ".."
 UTF_8 = 0x800  # the flag of a zip's entry whose name is UTF-8
 ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError)
 
@@ -87,7 +89,7 @@ def _walk(source: Path) -> Iterator[Path]:
     closed: list[OSError] = []
     for place, folders, names in os.walk(source, onerror=closed.append):
         here = Path(place)
-        apart = [name for name in folders if name.startswith((".", "__")) or (here / name).is_symlink()]
+        apart = [name for name in folders if name.startswith(PRIVATE) or (here / name).is_symlink()]
         folders[:] = [name for name in folders if name not in apart]
         yield from (here / name for name in (*apart, *names))
     yield from (Path(fault.filename) for fault in closed)
@@ -144,7 +146,7 @@ def _member(
     given = PurePosixPath(_name(member).replace("\\", "/"))
     parts = [part for part in given.parts if part.strip("/") and part != ".."]
     remark = words.LEADS_OUT if ".." in given.parts or given.is_absolute() else ""
-    place, modified = "/".join([*filter(None, [path]), *parts]), _when(member)
+    place, modified = "/".join([*filter(None, [path]), *parts]) or NAMELESS, _when(member)
     if stat.S_ISLNK(member.external_attr >> 16):
         yield Found(place, modified, None, words.LINK)
         return

@@ -12,7 +12,8 @@ from casebook.report.notebook import NotANotebookError, code_cells
 from casebook.report.records import Kept
 
 UNANSWERED = "unanswered"
-PRIVATE_COPIES = (".ipynb_checkpoints", "__MACOSX", ".DS_Store")
+# What macOS keeps beside files.
+PRIVATE_FILES = ("._", ".DS_Store")
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,8 @@ def read_file(found: collect.Found, keep_cells: bool) -> File:
     file = File(found.path, found.modified, remarks=[found.remark] if found.remark else [])
     if found.content is None:
         return file
-    if any(part in PRIVATE_COPIES or part.startswith("._") for part in PurePosixPath(found.path).parts):
+    *folders, name = PurePosixPath(found.path).parts
+    if any(each.startswith(collect.PRIVATE) for each in folders) or name.startswith(PRIVATE_FILES):
         file.remarks = [words.HIDDEN]
         return file
     try:
