@@ -105,7 +105,18 @@ def test_a_cluster_needs_a_worker(says):
         assert says("--run", "--dask", address) == f"casebook: {words.NO_WORKERS.format(address=address)}"
 
 
-@pytest.mark.parametrize("address", ["", "nonsense", "http://127.0.0.1:1", "tcp://127.0.0.1:x", "tcp://127.0.0.1:1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "nonsense",
+        "http://127.0.0.1:1",
+        "tcp://127.0.0.1:x",
+        "tcp://127.0.0.1:1",
+        "tls://127.0.0.1:1",
+        "ucx://here:1",
+    ],
+)
 def test_an_address_without_a_cluster_gets_one_sentence(address, says, monkeypatch):
     monkeypatch.setattr(spread, "SECONDS_TO_CONNECT", 0.5)
     assert says("--run", "--dask", address) == f"casebook: {words.NO_CLUSTER.format(address=address)}"

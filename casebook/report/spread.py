@@ -101,7 +101,7 @@ def cluster(address: str) -> Iterator[Place]:
     try:
         asyncio.run(_reach(address))
         client = distributed.Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError):  # the last of a way that needs keys or a package which are not here
         raise ReportError(words.NO_CLUSTER.format(address=address)) from None
     # What is lost is said in the report; Dask would add a traceback of its own.
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
