@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -57,13 +58,19 @@ def _free(port: int) -> bool:
     return True
 
 
+def _first_free(ports: Iterable[int]) -> int:
+    if (found := next(filter(_free, ports), None)) is None:
+        raise LabError(f"No port from {PORTS[0]} to {PORTS[-1]} is free: give another with --port, such as 9999.")
+    return found
+
+
 def chosen_port(given: str | None) -> int:
     """The port to serve on: the one that was asked for, or the first free one from 8888.
 
     Raises
     ------
     LabError
-        If what was given is no port, or the port is in use; the nearest free one is named.
+        If what was given is no port, or the port is in use; the nearest free one is named. If none is free.
 
     Examples
     --------
@@ -72,13 +79,13 @@ def chosen_port(given: str | None) -> int:
     casebook.server.LabError: 'eighty' is not a port: a whole number from 1024 to 65535 is wanted, for example 8888.
     """
     if given is None:
-        return next(port for port in PORTS if _free(port))
+        return _first_free(PORTS)
     wanted = int(given) if given.strip().isdecimal() else None
     if wanted is None or not 1024 <= wanted <= 65535:
         near = 8888 if wanted is None else min(max(wanted, 1024), 65535)
         raise LabError(f"{given!r} is not a port: a whole number from 1024 to 65535 is wanted, for example {near}.")
     if not _free(wanted):
-        near = next(port for port in [*range(wanted + 1, 65536), *PORTS] if _free(port))
+        near = _first_free([*range(wanted + 1, 65536), *PORTS])
         raise LabError(f"Port {wanted} is in use; {near} is free.")
     return wanted
 

@@ -149,6 +149,18 @@ def test_a_port_in_use_is_named_beside_a_free_one(tmp_path):
         assert server.chosen_port(free) == int(free)
 
 
+def test_where_every_port_is_taken_another_is_asked_for(tmp_path, monkeypatch):
+    with socket.socket() as taken:
+        taken.bind((server.HOST, 0))
+        taken.listen()
+        monkeypatch.setattr(server, "PORTS", [port := taken.getsockname()[1]])
+        code, words = said("lab", tmp_path)
+    assert (code, words) == (
+        1,
+        f"casebook: No port from {port} to {port} is free: give another with --port, such as 9999.",
+    )
+
+
 @pytest.mark.parametrize(
     ("given", "near"),
     [
