@@ -78,6 +78,7 @@ def in_bytes(what: str, change: Callable[[bytes], bytes], line: int, value: str,
 
 SLIPS = json.loads(Path(__file__).with_name("planted_faults.json").read_text(encoding="utf-8"))
 LINE_OF_C138 = text("casualties.csv").split("\nC138,")[0].count("\n") + 2
+FIRST_OF_F03 = text("evidence.csv").split("\nfacts,F03,")[0].count("\n") + 2
 LAST = text("casualties.csv").count("\n")
 PLANTED = [
     in_bytes("an empty file", lambda _: b"", 1, "", "header"),
@@ -105,6 +106,12 @@ PLANTED = [
         "evidence.csv",
         lambda table: table.remove(next(row for row in table if row[:2] == ["facts", "F10"])),
         *("facts.csv", 11, "fact_id", "F10", "evidence-missing"),
+    ),
+    in_rows(
+        "a fact whose two documents only mention it",
+        "evidence.csv",
+        lambda table: [row.__setitem__(4, "mentions") for row in table if row[:2] == ["facts", "F03"]],
+        *("evidence.csv", FIRST_OF_F03, "relation", "mentions", "evidence-support"),
     ),
     Planted(
         "a retired id",

@@ -79,7 +79,7 @@ class Draft:
     @property
     def sentences(self) -> list[str]:
         """The sentences with their citations."""
-        return [each.strip() for each in SENTENCE_END.split(self.text) if each and each.strip()]
+        return [each.strip() for each in SENTENCE_END.split(self.text) if each.strip()]
 
     @functools.cached_property
     def cited(self) -> list[str]:
