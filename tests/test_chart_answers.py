@@ -128,6 +128,15 @@ KEPT = {
 }
 
 
+@pytest.mark.parametrize("condition", ["lt", "lte", "gt", "gte", "range"])
+def test_a_filter_leaves_out_what_cannot_be_compared(condition):
+    wanted, kept = KEPT[condition]
+    rows = [{"number": number} for number in (1, 2, 3, 4, "five", None)]
+    spec = {"data": {"values": rows}, "mark": "point", "encoding": {"x": {"field": "number", "type": "quantitative"}}}
+    shown = drawn(spec | {"transform": [{"filter": {"field": "number", condition: wanted}}]})
+    assert sorted(shown.column("number")) == kept
+
+
 @pytest.mark.parametrize(("condition", "asked"), KEPT.items(), ids=KEPT)
 def test_a_filter_leaves_the_rows_that_meet_its_condition(condition, asked):
     wanted, kept = asked

@@ -83,3 +83,8 @@ def test_the_cards_show_no_date_and_no_id_before_they_are_turned():
     assert not any(key in text for key in DEALT.values())
     assert "January" not in text
     assert list(cb.arrange(HOLDS).turned()["event_id"]) == [DEALT[letter] for letter in HOLDS]
+
+
+def test_a_card_as_it_is_dealt_shows_the_words_of_its_own_clues():
+    for card in cb.arrange().in_hand:
+        assert set(card.words) == {clue.words for clue in CLUES if clue.card == card.letter}

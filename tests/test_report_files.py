@@ -203,6 +203,7 @@ def test_whatever_stands_in_a_notebook_is_read_or_refused_in_words(cells):
         ("li-wei/first/00-start-here.ipynb", "li-wei", "", ""),
         ("04-counting-the-dead Li Wei (2).ipynb", "Li Wei", "", ""),
         ("Li Wei - 04.ipynb", "Li Wei", "", ""),
+        ("04 group 04 of 12.ipynb", "group 04 of 12", "", ""),
         ("Li_Wei_00-start-here-Copy1.ipynb", "Li_Wei", "", ""),
         ("Li Wei - Copy of 00-start-here.ipynb", "Li Wei", "", ""),
         ("Li Wei - Copia de 00-start-here.ipynb", "Li Wei", "", ""),
