@@ -80,8 +80,19 @@ HOSTILE = {
 REACHED, WAITING = ("right", "re-run"), ("unanswered", "read")
 
 
+def begun() -> set[psutil.Process]:
+    """What runs beneath the processes that this one has begun."""
+    return {each for child in psutil.Process().children() for each in child.children(recursive=True)}
+
+
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory):
+def others():
+    """What other tests have left running in this process."""
+    return begun()
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory, others):
     """Each hostile submission with a check behind it, one beside the other; a precious folder and a listening port."""
     precious = tmp_path_factory.mktemp("instructor") / "precious"
     precious.mkdir()
@@ -151,10 +162,9 @@ def test_no_address_is_reached_or_the_report_says_so(ran):
     assert not called if walls.stand() else words.OPEN in held(words.RAN_CODE)
 
 
-def test_nothing_is_left_running(ran):
+def test_nothing_is_left_running(ran, others):
     assert ran
-    nursery = psutil.Process().children()
-    assert [each for process in nursery for each in process.children(recursive=True)] == []
+    assert begun() - others == set()
 
 
 # Linux ends what was started even where the command could not.
